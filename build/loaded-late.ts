@@ -9,8 +9,8 @@ const lateLibraries: Record<string, string> = {
   chalk: `export function Chalk(options) {
     return new (require("./chalk.cjs").Chalk)(options);
   }`,
-  // Plain ASCII is as wide as it is long, also with the spaces that src/render/layout.ts ties. Other
-  // text needs the tables of wide characters.
+  // Plain ASCII is as wide as it is long, also with the spaces that src/render/layout.ts ties.
+  // Other text needs the tables of wide characters.
   "fast-string-width": `const NARROW = /^[ -~\\ufdd0]*$/;
     export default (text) =>
       NARROW.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,

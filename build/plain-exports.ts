@@ -6,9 +6,9 @@ const GETTER =
 const FIXED = /^(?:(?:async )?function\*? ?|class |const )([\w$]+)/gm;
 
 /**
- * Exports what never changes as plain values, all at once. The bundler writes a getter for each name
- * of a file that others share: hundreds of functions to parse and to make at each start. Hundreds of
- * assignments would take 2 ms.
+ * Exports what never changes as plain values, all at once. The bundler writes a getter for each
+ * name of a file that others share: hundreds of functions to parse and to make at each start.
+ * Hundreds of assignments would take 2 ms.
  */
 export const plainExports: Plugin = {
   name: "plain-exports",

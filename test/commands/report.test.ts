@@ -163,7 +163,7 @@ test("review leaves a report that is older than the brief", async () => {
   expect(stderr()).toContain(
     "REPORT.md wasn't taken in: it is older than the brief of this round.\n",
   );
-  expect(stderr()).toMatch(/^To take it in all the same: builder-pm report$/m);
+  expect(stderr()).toMatch(/^To take it in anyway: builder-pm report$/m);
   expect(read().reports).toBeUndefined();
 });
 

@@ -12,12 +12,8 @@ import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { renderExample, renderQuestion } from "../../render/text/question.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack, KEEP_HINT } from "../shared/going-back.ts";
-import {
-  type Interviewer,
-  type InterviewQuestion,
-  interview,
-  type Tools,
-} from "../step/interview.ts";
+import { type Interviewer, interview, type Tools } from "../step/interview.ts";
+import type { InterviewQuestion } from "../step/interview-question.ts";
 
 type AskedItem = CheckQuestion & InterviewQuestion;
 

@@ -12,7 +12,8 @@ import {
 import { renderPlanted } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
 import { createChange } from "../shared/change.ts";
-import { type Interviewer, type InterviewQuestion, interview } from "../step/interview.ts";
+import { type Interviewer, interview } from "../step/interview.ts";
+import type { InterviewQuestion } from "../step/interview-question.ts";
 import { saveSession } from "./save.ts";
 
 type Asked = AskedDrillQuestion & InterviewQuestion;

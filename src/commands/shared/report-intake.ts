@@ -137,8 +137,8 @@ function printHowToRun(
 }
 
 const LEFT_OUT_NAMES =
-  `${LEFT_OUT} stands for a part of a name that your agent chose: a name can tell a result. Look in ` +
-  "the folder for a file that ends in the same way.";
+  `${LEFT_OUT} stands for a part of a name that your agent chose: a name can tell a result. Look ` +
+  "in the folder for a file that ends in the same way.";
 
 const MAX_RUN_LINES = 10;
 
@@ -229,6 +229,6 @@ function findOld(
   if (!isOlder) return undefined;
   return {
     because: "it is older than the brief of this round",
-    fix: "To take it in all the same: builder-pm report",
+    fix: "To take it in anyway: builder-pm report",
   };
 }

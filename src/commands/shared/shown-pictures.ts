@@ -46,7 +46,7 @@ export async function openPictures(steps: readonly Step[], file: string): Promis
   };
 }
 
-/** A picture as a page has it: what its address starts with, and the bytes, which follow encoded. */
+/** A picture as a page has it: the start of its address, and the bytes, which follow encoded. */
 interface ShownPicture {
   start: string;
   bytes: Uint8Array;

@@ -39,7 +39,10 @@ function answerIn(session: StepSession, { name }: SessionQuestion): string | und
   return saved?.lines.map(({ text }) => text).join("\n");
 }
 
-/** Finds where going back leads. Passes over an answer that was chosen together with another one: it is changed there. */
+/**
+ * Finds where going back leads. Passes over an answer that was chosen together with another one: it
+ * is changed there.
+ */
 export function findQuestionBefore({ questions }: StepSession, { name }: SessionQuestion) {
   const index = questions.findIndex((candidate) => candidate.name === name);
   const before = questions.slice(0, Math.max(index, 0));

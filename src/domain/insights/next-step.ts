@@ -37,7 +37,7 @@ export interface AppState {
   /** Drills that can be suggested. */
   drills?: readonly Drill[];
   progress: Progress;
-  /** Where the person stands: in the folder of a project, a command without a name is about that. */
+  /** Where the person stands: in a project's folder, a command without a name is about that. */
   folder?: string;
 }
 

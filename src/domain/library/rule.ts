@@ -78,7 +78,7 @@ export const RuleFields = v.strictObject({
   problemTerms: Words,
   /** Terms that are fine if the line has a measure: "quickly" next to "within 2 s". */
   unlessMeasured: Words,
-  /** In a problem, comes after what the problem lacks, and not at all in a long one with evidence. */
+  /** In a problem, comes after what it lacks, and not at all in a long one with evidence. */
   unlessEvidence: v.optional(v.boolean(), false),
   /** Phrases that are fine, although they contain a term or a shape. */
   exceptions: Words,

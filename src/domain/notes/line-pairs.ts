@@ -22,7 +22,7 @@ function endsEntry(before: NoteLine, { text }: NoteLine): boolean {
 const MIN_TYPED = 4;
 const MIN_TYPED_SHARE = 0.6;
 
-/** Returns true for notes as typed into a phone: each line is a thought, without a capital or dot. */
+/** Returns true for notes as typed into a phone: each line a thought, without capital or dot. */
 export function isTypedLineByLine(lines: readonly NoteLine[]): boolean {
   const texts = lines.filter(({ kind, isCode }) => kind === "text" && !isCode);
   const typed = texts.filter(({ text }) => /^[^\p{Lu}]/u.test(text) && !/[.!?:,;]$/.test(text));

@@ -22,8 +22,8 @@ export function listLeftOut(
 }
 
 /**
- * Lists what a report has for a question. Where it shares the room with other drafts, what there was
- * no room for was never offered.
+ * Lists what a report has for a question. Where it shares the room with other drafts, what there
+ * was no room for was never offered.
  */
 function listOfferedDrafts(steps: readonly Step[], project: Project, { drafts }: Question) {
   const reported = listReportDrafts(project, drafts);

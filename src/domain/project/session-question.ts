@@ -97,8 +97,9 @@ export function describeQuestion(at: StepOfProject, instance: QuestionInstance):
 }
 
 /**
- * What notes can answer, lines of them may still answer that found no place. Where notes have filled
- * in what says which data may be used, only lines about people's data are worth another look.
+ * What notes can answer, lines of them may still answer that found no place. Where notes have
+ * filled in what says which data may be used, only lines about people's data are worth another
+ * look.
  */
 function listLeftover(
   { project, step }: StepOfProject,

@@ -7,7 +7,7 @@ import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { capitalize, countOf, countTimes, describeDuration } from "../../domain/text/words.ts";
 import { listTimedCounts } from "../page/checklist-lines.ts";
-import { describeCount } from "../text/checklist-summary.ts";
+import { describeCount } from "../text/completion-bar.ts";
 import { describeSureness } from "../text/practice-line.ts";
 import { type ChartRow, renderChart } from "./chart.ts";
 import { type Hole, type Html, html } from "./html.ts";

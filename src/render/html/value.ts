@@ -96,13 +96,19 @@ function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedC
     ${typedParagraph(text, "check")}
     ${notes.length > 0 ? factList(notes.map(showCheckNote)) : undefined}
     ${told.length > 0 ? factList(told) : undefined}
-    ${pictures.map((picture, index) => showPicture(picture, namePicture(title, index, pictures.length)))}
+    ${showPictures(pictures, title)}
     </li>`;
 }
 
 function showCheckNote({ name, text, notes }: CheckNote) {
   const value = html`${typed(text)}${showNotes(notes)}`;
   return { name: name.replace(/:$/, ""), value };
+}
+
+function showPictures(pictures: readonly PictureView[], title: string): Html[] {
+  return pictures.map((picture, index) =>
+    showPicture(picture, namePicture(title, index, pictures.length)),
+  );
 }
 
 function namePicture(check: string, index: number, count: number): string {

@@ -2,7 +2,6 @@ import type {
   AnsweredItem,
   ChecklistSummary,
   PastRun,
-  ShownCompletion,
 } from "../../domain/insights/checklist-summary.ts";
 import type { Level } from "../../domain/insights/level.ts";
 import type { PracticeSummary } from "../../domain/insights/practice.ts";
@@ -14,6 +13,7 @@ import type { DueStop } from "../../domain/project/stop-rule.ts";
 import { countOf, describeMoment } from "../../domain/text/words.ts";
 import { addNotes, hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
+import { renderBar } from "./completion-bar.ts";
 import { renderDueStop } from "./due-stop.ts";
 import { describePractice } from "./practice-line.ts";
 import { countEndings, renderProject } from "./project.ts";
@@ -47,7 +47,7 @@ export interface StatusView extends SummaryView {
 export function renderResult({ summary, now }: SummaryView, options: RenderOptions): string {
   const { theme, width } = options;
   const { nextAction, nextStep, lastTime } = summary;
-  const bar = renderBar(summary, options);
+  const bar = renderBar(summary.completion, options);
   const change = lastTime && theme.faint(indent(describeLastTime(lastTime, now), width));
   return stack([
     renderChecklistTitle(summary, options),
@@ -75,7 +75,10 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
     renderChecklistTitle(summary, options),
     known ? renderItems(summary.items, options) : "  You haven't taken this reality check yet.",
     known
-      ? [renderBar(summary, options), theme.faint(indent(describeCheck(summary, now), width))]
+      ? [
+          renderBar(summary.completion, options),
+          theme.faint(indent(describeCheck(summary, now), width)),
+        ]
       : [],
     renderDrafts(summary, options),
     project && renderProject({ project, steps, origin, aboutFolder, agent }, options),
@@ -122,7 +125,11 @@ export function renderChecklist({ summary }: SummaryView, options: RenderOptions
     const name = indent(`Item: ${id}`, width, ITEM_MARGIN);
     return [items[index], ...words, theme.faint(name)].join("\n");
   });
-  return stack([renderChecklistTitle(summary, options), rows, renderBar(summary, options)]);
+  return stack([
+    renderChecklistTitle(summary, options),
+    rows,
+    renderBar(summary.completion, options),
+  ]);
 }
 
 /** Renders a command on its own line, with the reason beside it, or below if there is no room. */
@@ -199,33 +206,6 @@ export function renderItems(items: readonly ItemLine[], { width }: RenderOptions
       levels[index],
     ]),
   );
-}
-
-function renderBar({ completion }: ChecklistSummary, { theme, width }: RenderOptions): string {
-  const { total, done, partly } = completion;
-  const words = describeCompletion(completion);
-  const columns = width < NARROW ? 20 : 30;
-  const filled = Math.round((done / total) * columns);
-  const halfway = Math.round(((done + partly) / total) * columns) - filled;
-  const rest = "=".repeat(halfway) + "-".repeat(columns - filled - halfway);
-  const bar = theme.good("#".repeat(filled)) + theme.faint(rest);
-  const fits = 2 + columns + 2 + words.length <= width;
-  return fits ? `  ${bar}  ${words}` : `  ${bar}\n${indent(words, width)}`;
-}
-
-/** Summarizes a checklist: "You said yes to 2 of 5, partly to 1; your projects show 3 of 5". */
-function describeCompletion({ shown, ...counts }: ShownCompletion): string {
-  const { total, answered } = counts;
-  return [
-    `You said ${describeCount(counts)}`,
-    ...(answered < total ? [`${total - answered} not answered yet`] : []),
-    ...(shown > 0 ? [`your projects show ${shown} of ${total}`] : []),
-  ].join("; ");
-}
-
-/** Summarizes a finished check: "yes to 2 of 5, partly to 1". */
-export function describeCount({ done, total, partly }: PastRun["completion"]): string {
-  return `yes to ${done} of ${total}${partly > 0 ? `, partly to ${partly}` : ""}`;
 }
 
 const THEY_COUNT = "They count once you keep or change them";

@@ -17,9 +17,9 @@ import {
 } from "../../domain/text/words.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
-import { describeCount } from "./checklist-summary.ts";
 import { describeClaimRate } from "./claim-rate.ts";
 import { describeOverclaimsBriefly } from "./claims.ts";
+import { describeCount } from "./completion-bar.ts";
 import { formatDay } from "./dates.ts";
 import { describePracticeFully } from "./practice-line.ts";
 import { countEndings, describeUsed, nameEnding } from "./project.ts";

@@ -6,7 +6,7 @@ import {
   listTimedCounts,
   type TimedCount,
 } from "../page/checklist-lines.ts";
-import { describeCount } from "./checklist-summary.ts";
+import { describeCount } from "./completion-bar.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 
 /** Renders a checklist: a box for each item, its evidence, and how answers changed over time. */

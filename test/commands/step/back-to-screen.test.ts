@@ -75,7 +75,7 @@ test("what was typed for a picked answer stays when it is picked again", async (
   });
 });
 
-/** A project whose spec lacks only two answers that notes fill, and one that is asked after them. */
+/** A project whose spec lacks two answers that notes fill, and one that is asked after them. */
 function withTwoOpen() {
   const given = Object.entries(sampleAnswers.spec ?? {});
   const open = ["problem", "not-building", "path"];
