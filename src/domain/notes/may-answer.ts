@@ -19,7 +19,8 @@ const PRODUCT = part`
 const hints: Record<Form, RegExp> = {
   pain: anyCase`
     ^(?!.*\b${PLANNED}\b).*\b(?:by (?:hand|eye|phone)|${AGAIN}|half of|missing|wrong|too (?:late|
-    long|slow|many|few)|lost|los(?:e|es|ing)|forg[eo]t\w*|hard to|slow|annoy\w*|nobody|no one|keeps?|
+    long|slow|many|few)|lost|los(?:e|es|ing)|forg[eo]t\w*|hard to|slow|annoy\w*|nobody|no one|
+    keeps?|
     takes? (?:me|us|them|about)|waits?|cop(?:y|ies)|retypes?)\b
   `,
   fact: anyCase`
@@ -49,7 +50,8 @@ const hints: Record<Form, RegExp> = {
     (?:in )?under \d|good if|done when|needs? to|must|nothing is|is still|are still)\b|^on \d
   `,
   case: anyCase`
-    ^(?!.*\b(?:${AGAIN}|took|takes|last (?:week|month|year|time)|since)\b).*\b(?:if|when|empty|missing|twice|duplicates?|
+    ^(?!.*\b(?:${AGAIN}|took|takes|last (?:week|month|year|time)|since)\b).*\b(?:if|when|empty|
+    missing|twice|duplicates?|
     wrong|blank|odd|special|what about|typos?|too (?:late|long|many)|without an?|upside down|
     unknown|mak(?:es?|ing) it (?:hard|longer)|get longer)\b
   `,

@@ -1,3 +1,4 @@
+import { wordSet } from "../text/word-set.ts";
 import { isMovingNumber } from "./forms/change.ts";
 import { findByWords } from "./heading-words.ts";
 import type { NamedQuestion } from "./named-question.ts";
@@ -124,8 +125,10 @@ function findGapName(patterns: readonly Pattern[], heading: string): Topic | und
 const PREPOSITION = /^(?:about|behind|for|from|in|of|on|the|to|with)$/;
 
 /** Other words may change what a heading is about: "Guardrail metrics" aren't what should move. */
-const USUAL =
-  /^(?:actual|basic|business|core|current|customer|desired|expected|initial|intended|key|main|planned|possible|primary|product|project|proposed|real|rough|success|suggested|target|typical|user)$/;
+const USUAL = wordSet(`
+  actual basic business core current customer desired expected initial intended key main planned
+  possible primary product project proposed real rough success suggested target typical user
+`);
 /** "What happens next week" isn't what happens. */
 const NOW = /^(?:at|currently|here|moment|now|right|so|far|the|these|days|this|today|week|year)$/;
 const ASKING = /^(?:how|the|what|whats|when|where|who|why)$/;
@@ -168,7 +171,7 @@ function findAtEnd(topics: Topics, words: readonly string[], others: number) {
   const isLong = others > (words.length - others === 1 ? 1 : MAX_OTHER_WORDS);
   if (isLong || isNegated(words.slice(0, others))) return undefined;
   const before = words[others - 1] ?? "";
-  const isLikely = words.length - others > 1 ? !PREPOSITION.test(before) : USUAL.test(before);
+  const isLikely = words.length - others > 1 ? !PREPOSITION.test(before) : USUAL.has(before);
   return doubt(findName(topics, words.slice(others)), isLikely ? "middle" : "low", others);
 }
 
@@ -225,7 +228,7 @@ function findLabelPart(topics: Topics, part: string): Topic | undefined {
   const bare = part.split(" ").filter((word) => !/^\d+$/.test(word));
   const exact = topics.ofPart(bare.join(" "));
   if (exact || bare.length < 2 || isNegated(bare.slice(0, 1))) return exact;
-  const trust = USUAL.test(bare[0] ?? "") ? "middle" : "low";
+  const trust = USUAL.has(bare[0] ?? "") ? "middle" : "low";
   const atEnd = doubt(findName(topics, bare.slice(1)), trust, 1);
   return [atEnd, findAtLabelStart(topics, bare)].find((topic) => typeof topic === "object");
 }

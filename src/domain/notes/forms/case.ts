@@ -9,7 +9,8 @@ const MISSING = part`
 /** What is missing, wrong, repeated or too much. */
 const ODD = anyCase`
   \b(?:twice|two times|\d+ ?x|(?:scan|press|submit|send|tap|click|upload|sign|log|arrive|come|call|
-  book|run|ask)(?:e?s|ped|ned)? (?:\p{L}+ ){0,2}again|duplicates?|already (?!talked|asked|told|sent)|at the same time|more than one|both)\b|
+  book|run|ask)(?:e?s|ped|ned)? (?:\p{L}+ ){0,2}again|duplicates?|already (?!talked|asked|told|
+  sent)|at the same time|more than one|both)\b|
   \bsame (?:\p{L}+ )?(?:slot|name|file|time|day|number|minute|second|box|invoice|order|person|room|
   label|seat|one)\b|
   \btwo (?:people|users|customers|orders|rows|files|shops|jobs|entries|names|boxes|
@@ -54,7 +55,8 @@ const SOMEONE = anyCase`
   a \p{L}+) (?!said)\p{L}+ .{3,80}? ?(?:[-=]+>|\u2192) ?\S+ \S
 `;
 const OUTCOME = part`
-  (?:,| then |: | ->| \u2192| [-\u2013\u2014] | (?=(?:it|show|tell|remind|ask|the (?:second|page|list|tool|app|
+  (?:,| then |: | ->| \u2192| [-\u2013\u2014] | (?=(?:it|show|tell|remind|ask|the (?:second|page|
+  list|tool|app|
   system|form|row|line|entry)|don'?t|stop and|print|keep|warn|say) ))
 `;
 /** "If the file is empty, it says so": a condition, and what happens then. */
@@ -68,7 +70,10 @@ const SIGNED = anyCase`
   warn|only |keep|ask|the second)))(?:\S+ \S.+|skip|ignore|warn|wait|ask)$
 `;
 /** "Every case", "no app" and "not now" are about something else. */
-const NO_CASE = anyCase`^(?:every|already|try|tried|waiting|no answer (?:from|yet)|no (?!${MISSING}\b)|never|not|last|on|in \w+ \d)\b`;
+const NO_CASE = anyCase`
+  ^(?:every|already|try|tried|waiting|no answer (?:from|yet)|no (?!${MISSING}\b)|never|not|last|on|
+  in \w+ \d)\b
+`;
 /** "A row without a date goes to the bottom". */
 const SUBJECT = anyCase`
   ^(?:an?|the|two|someone|names?|people|customers?|orders?) .{3,90}\b(?:should|must|gets?|goes to|

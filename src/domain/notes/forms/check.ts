@@ -46,7 +46,8 @@ const NOT_CHECK = anyCase`
   \?\s*$|
   \b(?:was|were|took|said|told|counted|measured|last (?:week|month|year)|yesterday|nobody|stop|
   today|always|often|usually|keeps?|have to|has to|must not|never|don'?t|can'?t|until|instead of|
-  takes? an hour)\b|^they\b|\bwithin\b.*\band (?:the|an?) \p{L}+ (?:takes|picks|opens|goes|scans|taps)\b
+  takes? an hour)\b|^they\b|\bwithin\b.*\band (?:the|an?) \p{L}+ (?:takes|picks|opens|goes|scans|
+  taps)\b
 `;
 
 /** Returns true for what someone sees when it works. */

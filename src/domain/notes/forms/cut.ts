@@ -58,7 +58,8 @@ const NOTHING = anyCase`
   owner|date|budget|time|money|more|less|longer|matter|signal|network|internet|wifi|results?|rows?|
   entries|match)\b|
   \?|\b(?:if|unless|when|because)\b|\bbut (?:have|has|had|still|we|they)\b|
-  ^(?:skip|ignore|drop|leave out|leaving out|ignoring|skipping):? (?:the |any |all )?(?:rows?|lines?|
+  ^(?:skip|ignore|drop|leave out|leaving out|ignoring|skipping):? (?:the |any |all )?(?:rows?|
+  lines?|
   entr(?:y|ies)|records?|duplicates?|headers?|blanks?|empty|intro)\b|
   \b(?:don'?t|won'?t) want to (?:talk|meet|call|wait|ask|go|hear|discuss|
   keep|store|share|save|log|send|show)\b|\bnot about (?:us|me)\b|

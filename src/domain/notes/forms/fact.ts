@@ -12,7 +12,8 @@ const WHEN = part`
   (?:(?:last|past) (?:\w+day|weeks?|month|year|quarter|summer|winter|spring|fall|autumn|season|
   night|sprint|time|shift|(?:\d+|few|two|three|four) \w+)|yesterday|this (?:morning|week|month|
   year)|on (?:the \d+(?:st|nd|rd|th)|${WEEKDAY}|${MONTH} \d+|\d+ ${MONTH}|\d+[./]\d+)|
-  in (?:${MONTH}|q[1-4]|spring|summer|fall|autumn|winter|(?:19|20)\d\d|\w+ alone)|of ${MONTH}|since (?:the |
+  in (?:${MONTH}|q[1-4]|spring|summer|fall|autumn|winter|(?:19|20)\d\d|\w+ alone)|of ${MONTH}|
+  since (?:the |
   last )?\w+|\w+ (?:days|weeks|months|years) ago|\d+(?:st|nd|rd|th)? ${MONTH}|${MONTH} \d+(?:st|nd|
   rd|th)?)
 `;
@@ -23,7 +24,8 @@ const INCIDENT = anyCase`
   broke|ran out|went (?:missing|wrong|out)|stood|showed up|turned up|overlooked|overbooked|
   double[- ]booked|no-shows?|left (?:without|because|the)|sent (?:it |them )?(?:to the wrong|twice|
   back)|shipped (?:it |them )?(?:the wrong|to the wrong|twice)|the wrong|too late|
-  came (?:back )?(?:late|incomplete|twice)|did (?:it|this|them) in \d+|threw away|happened (?:again|\w+ times)|(?:got|was|
+  came (?:back )?(?:late|incomplete|twice)|did (?:it|this|them) in \d+|threw away|
+  happened (?:again|\w+ times)|(?:got|was|
   were) (?:lost|stuck|sent|billed|charged|locked|double|forgotten|closed|turned away)|took (?:me|
   us|her|him|them) \d[\dh:.]*|paid twice|apologized|had to|short-handed|had (?:a )?\w+ of \d\S*)\b
 `;

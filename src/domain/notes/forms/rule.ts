@@ -80,7 +80,8 @@ const SURROUNDINGS = anyCase`
 `;
 const ALLOWS = part`
   (?:(?:says?|said|wants?|needs?|won'?t)\b(?=.*\b(?:must|may|can'?t|cannot|nothing|never|only|not|
-  stays?|kept|keep|no \p{L}|sign[- ]?off|approves?|allow|accept|log|eu|encrypt\w*|deleted?))(?!.*\bno to\b)|
+  stays?|kept|keep|no \p{L}|sign[- ]?off|approves?|allow|accept|log|eu|encrypt\w*|
+  deleted?))(?!.*\bno to\b)|
   allows?|requires?|insists?|doesn'?t allow|forbids?)
 `;
 const AUTHORITY = anyCase`

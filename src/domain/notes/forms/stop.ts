@@ -2,7 +2,8 @@ import { anyCase, COUNT, MONTH, part, SPAN, WEEKDAY } from "./words.ts";
 
 /** What someone does who stops. */
 const ENDS = part`
-  (?:(?<!-|\bto )stop(?: (?:it|this|here|there|no|the (?:pilot|project|test|trial|experiment)))?(?! \d|
+  (?:(?<!-|\bto )stop(?: (?:it|this|here|there|no|the (?:pilot|project|test|trial|
+  experiment)))?(?! \d|
   after \d+ tries| the\b| by itself| at (?:noon|\d))|quit|give up|drop (?:it|this|the (?:idea|
   project|thing|whole))|bin it|scrap it|kill (?:it|this)|abandon|end it|shelve it|call it off|
   pull the plug|(?:switch|turn) (?:it|this) off|roll (?:it|this)? ?back|go(?:es)? back to|
