@@ -27,9 +27,11 @@ export const chunks = {
   /** What the commands that ask for answers need. */
   asking: [
     "src/commands/shared/answer-lint.ts",
+    "src/commands/shared/choices.ts",
     "src/commands/shared/going-back.ts",
     "src/commands/shared/own-judgment.ts",
     "src/commands/step/interview.ts",
+    "src/files/decode.ts",
   ],
   /** What a step needs to ask its questions. */
   steps: ["src/commands/step/command.ts", "src/commands/step/register.ts"],

@@ -26,7 +26,6 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/commands/shared/text-size.ts",
     "src/commands/step/candidates.ts",
     "src/commands/step/list.ts",
-    "src/domain/insights/guide-topic.ts",
     "src/domain/project/finish-step.ts",
     "src/domain/project/picks.ts",
     "src/domain/project/proposals.ts",
@@ -35,16 +34,18 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/project/validate-answer.ts",
     "src/domain/text/answer-size.ts",
     "src/domain/text/entries.ts",
-    "src/render/text/lint.ts",
   ],
-  /** What reads notes, files of answers and agents' reports. */
+  findings: ["src/domain/insights/guide-topic.ts", "src/render/text/lint.ts"],
+  /** What reads a file that a person names. */
+  "read-file": ["src/commands/shared/sealed-text.ts", "src/files/read.ts"],
+  /** What makes something of notes, files of answers and agents' reports. */
   "read-in": [
     "src/commands/shared/report-intake.ts",
-    "src/commands/shared/sealed-text.ts",
     "src/commands/step/named-answers.ts",
+    "src/domain/notes/may-answer.ts",
     "src/domain/notes/note-answers.ts",
     "src/domain/notes/note-questions.ts",
-    "src/files/read.ts",
+    "src/domain/notes/personal.ts",
     "src/render/text/notes.ts",
   ],
   /** What a step needs after its questions. */

@@ -20,6 +20,8 @@ const lateLibraries: Record<string, string> = {
 const lateBuiltins: Record<string, readonly string[]> = {
   // Only saving and pages need a hash. With it, Node loads its streams.
   "node:crypto": ["createHash", "createHmac"],
+  // Only a pipe is asked whether it is a terminal. With it, Node loads its sockets.
+  "node:tty": ["isatty"],
   "node:os": ["homedir", "hostname", "platform", "tmpdir", "uptime"],
 };
 

@@ -148,10 +148,10 @@ function findShapeSpan(
 
 function findPattern(
   line: Line,
-  { patterns, anyPattern }: Matcher,
+  { patterns, mayHavePattern }: Matcher,
   isAllowed: (span: Span) => boolean,
 ): Span | undefined {
-  if (patterns.length > 1 && anyPattern?.test(line.masked) === false) return undefined;
+  if (!mayHavePattern(line.masked)) return undefined;
   for (const pattern of patterns) {
     const match = pattern.exec(line.masked);
     const span = match && { start: match.index, end: match.index + match[0].length };

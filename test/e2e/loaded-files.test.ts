@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { runProgram } from "../helpers/program.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
@@ -27,6 +27,27 @@ async function listLoaded(home: string, words: readonly string[]): Promise<strin
 const always = ["rolldown-runtime.cjs", "cli.cjs"];
 const shared = [...always, "start.cjs", "shared.cjs"];
 
+const clear = join(createTempFolder(afterAll), "checks.md");
+writeFileSync(clear, "- The page shows 5 rows.\n");
+// What it loads besides finds roles, vague words and the next guide page, and reads files.
+const lint = [
+  ...shared,
+  "asking.cjs",
+  "engine.cjs",
+  "fields.cjs",
+  "findings.cjs",
+  "guide-offer.cjs",
+  "lint.cjs",
+  "lint.cjs",
+  "plain-file.cjs",
+  "read-file.cjs",
+  "rule.cjs",
+  "rules.cjs",
+  "spec.cjs",
+  "word-set.cjs",
+  "work-file.cjs",
+];
+
 test.each([
   { words: ["--version"], files: [] },
   { words: ["--help"], files: always },
@@ -34,6 +55,7 @@ test.each([
   { words: ["slices", "--json"], files: [...always, "start.cjs"] },
   { words: ["status"], files: [...shared, "status.cjs"] },
   { words: ["check", "--json"], files: [...shared, "command.cjs", "asking.cjs"] },
+  { words: ["lint", clear], files: lint },
 ])("$words load no more built files than they need", async ({ words, files }) => {
   const home = createTempFolder();
   await runProgram(["check", "--answer", "problem=yes"], { home });

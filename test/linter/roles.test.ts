@@ -67,6 +67,7 @@ const cases: [name: string, lines: string][] = [
   ["what is not covered", "- ## Checks\nc - It opens\n- ### Not covered\n- - Printing"],
   ["a question as a heading", "- **Is it about a problem? Please describe.**\np Clerks wait."],
   ["the name of a scenario", "- ## Checks\n- Scenario: Fast\n- Given a page\nc Then it opens"],
+  ["lines that divide", "- ## Checks\nc It opens\n- * * *\n- _ __\nc It shuts"],
   ["a table of rules", "- # V2\n- | # | Text |\n- |---|---|\nc | 1 | Verify that it opens |"],
   ["a panel", "- ## Checks\n- {panel:title=Fast}\nc It opens"],
   ["a change log", "- ## 2.0.1\n- - Fast\n- ## Motivation\np Clerks wait."],

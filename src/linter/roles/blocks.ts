@@ -17,7 +17,7 @@ const MAX_START = 300;
 const atx = /^\s{0,3}(#{1,6})(?=\s|$)/;
 const jiraHeading = /^\s*h([1-6])\.(?=\s)/;
 const setext = /^\s{0,3}(=+|-{2,})\s*$/;
-const rule = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|-{4,})$/;
+const rule = /^\s{0,3}([-*_])\s*(?:\1\s*){2,}$/;
 const listMark =
   /^([\s>]*)(?:[-*+\u2022\u00b7\u25aa\u25e6\u25cf\u2013]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zA-Z][)]|\*{2,4}|#{1,4}(?=\s+\S))\s+/;
 /** The marks of a block quote. Its headings, labels and entries are those of the text. */
