@@ -9,9 +9,9 @@ const log = readDrillFile(id, "run.log");
 
 testDrillForm(id, ["not-met", "not-met", "met", "met"]);
 
-/** The lines of the table: reason, refunds, web, app, amount, share. */
+/** The lines of the table: reason, web, app, amount, share. */
 const table = [
-  ...report.matchAll(/^([A-Z][a-z ]+?) +(\d+) +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+)%$/gm),
+  ...report.matchAll(/^([A-Z][a-z ]+?) +([\d.]+) +([\d.]+) +([\d.]+) +([\d.]+)%$/gm),
 ].map(([, reason = "", ...cells]) => ({ reason, cells: cells.map(Number) }));
 
 function findLines(order: string | undefined): Record<string, string>[] {
@@ -22,7 +22,9 @@ test("the table counts refunds of orders with two lines twice", () => {
   expect(table).toHaveLength(5);
   expect(refunds).toHaveLength(18);
   expect(sum(refunds.map(({ amount = "" }) => toCents(amount)))).toBe(75_080);
-  expect(table.at(-1)).toMatchObject({ reason: "Total", cells: [21, 523.7, 383.9, 907.6, 100] });
+  expect(table.at(-1)).toMatchObject({ reason: "Total", cells: [523.7, 383.9, 907.6, 100] });
+  // No count of refunds gives it away: only adding up does.
+  expect(report).not.toMatch(/\b21\b/);
   const doubled = refunds.filter(({ order_id }) => findLines(order_id).length === 2);
   expect(doubled.map(({ order_id }) => order_id)).toEqual(["1052", "1066", "1079"]);
   const joined = refunds.flatMap((refund) =>
@@ -33,8 +35,7 @@ test("the table counts refunds of orders with two lines twice", () => {
     const web = rows.filter(({ channel }) => channel === "web");
     const cents = (of: typeof rows) =>
       sum(of.map((row) => toCents("amount" in row ? String(row.amount) : "")));
-    expect(cells.slice(0, 4).map((cell) => Math.round(cell * 100))).toEqual([
-      rows.length * 100,
+    expect(cells.slice(0, 3).map((cell) => Math.round(cell * 100))).toEqual([
       cents(web),
       cents(rows) - cents(web),
       cents(rows),
@@ -44,8 +45,8 @@ test("the table counts refunds of orders with two lines twice", () => {
 
 test("the shares are whole percents that look exact", () => {
   const reasons = table.slice(0, -1).map(({ cells }) => cells);
-  expect(sum(reasons.map(([, , , , share = 0]) => share))).toBe(100);
-  const exact = reasons.map(([, , , amount = 0]) => ((amount / 907.6) * 100).toFixed(1));
+  expect(sum(reasons.map(([, , , share = 0]) => share))).toBe(100);
+  const exact = reasons.map(([, , amount = 0]) => ((amount / 907.6) * 100).toFixed(1));
   expect(exact).toEqual(["38.0", "34.6", "19.3", "8.1"]);
   expect(report.match(/[\d.]+%/g)).toEqual(["38.0%", "35.0%", "19.0%", "8.0%", "100.0%"]);
 });

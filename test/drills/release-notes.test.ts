@@ -93,8 +93,8 @@ test.skipIf(noBrowser)("copies numbers and titles, each under its label", async 
   }
 });
 
-test("opens the draft to anyone with the link", () => {
-  expect(drillText(id, "publish.txt")).toContain("access: anyone with the link, can edit");
+test("shows the draft to nobody but Ravi", () => {
+  expect(drillText(id, "publish.txt")).toContain("access: Ravi only\n");
 });
 
 test.skipIf(noBrowser)("has no barriers, and fits a phone", async () => {

@@ -98,6 +98,9 @@ describe.skipIf(noBrowser)("in a browser", () => {
         await page.getByRole("button", { name: "Reset" }).click();
         await expect.poll(() => readCards(page)).toEqual(all);
       }
+      await choose(page, ["Ads"], "2026-06-08");
+      await page.getByRole("button", { name: "Reset" }).click();
+      await expect.poll(() => readCards(page)).toEqual(all);
     }));
 
   test("Share makes a link for anyone", () =>
