@@ -185,12 +185,13 @@ export function findVerb(tokens: readonly Token[], from: number, to: number): nu
   return -1;
 }
 
+const groups = wordSet("people staff folk men women children crew team everyone i we you they");
+
 /** Returns true for a plural noun, judged by its ending, and for "people" or "staff". */
 export function isPlural(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind !== "word") return false;
-  if (/^(people|staff|folk|men|women|children|crew|team|everyone|i|we|you|they)$/.test(token.text))
-    return true;
+  if (groups.has(token.text)) return true;
   return (
     /[^su'i]s$/.test(token.text) &&
     !isA("determiner", token) &&

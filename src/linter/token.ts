@@ -18,6 +18,14 @@ export interface Token {
   joined: boolean;
 }
 
+/** Where a word has a capital letter that makes it a name. */
+type Capital = "first" | "inside";
+
+/** What a written word is, wherever it stands. */
+interface Word extends Pick<Token, "text" | "stem"> {
+  capital: Capital | undefined;
+}
+
 /** Returns the text of the token at `index`, or an empty string. */
 export function textAt(tokens: readonly Token[], index: number): string {
   return tokens[index]?.text ?? "";
@@ -74,24 +82,48 @@ const functionWords = wordSet(`
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const capitals: (Capital | undefined)[] = [];
   let end = 0;
   for (let start = skipSpaces(text, end); start < text.length; start = skipSpaces(text, end)) {
     let kind: TokenKind = "word";
     end = endOfPlainWord(text, start);
     if (end === start) ({ kind, end } = findPiece(text, start));
     if (text[start] === "-" && end === start + 1 && isInsideWord(text, start)) continue;
-    const word = text.slice(start, end).toLowerCase().replaceAll("\u2019", "'");
+    const word = lookUpWord(text.slice(start, end));
     const joined = text[start - 1] === "-" && isInsideWord(text, start - 1);
-    tokens.push({ kind, text: word, stem: word.slice(0, 3), start, end, joined });
+    tokens.push({ kind, text: word.text, stem: word.stem, start, end, joined });
+    capitals.push(kind === "word" ? word.capital : undefined);
   }
-  markProperNouns(text, tokens);
+  markProperNouns(tokens, capitals);
   return tokens;
+}
+
+/** Texts use the same words again and again. Cleared when full, so that any text is fine. */
+const knownWords = new Map<string, Word>();
+const MAX_KNOWN = 5000;
+
+/**
+ * Returns what a word is. One that occurs again is the same string again, which Node finds faster
+ * in sets of words.
+ */
+function lookUpWord(written: string): Word {
+  const known = knownWords.get(written);
+  if (known) return known;
+  if (knownWords.size >= MAX_KNOWN) knownWords.clear();
+  const text = written.toLowerCase().replaceAll("\u2019", "'");
+  const word = { text, stem: text.slice(0, 3), capital: findCapital(written) };
+  knownWords.set(written, word);
+  return word;
 }
 
 function skipSpaces(text: string, from: number): number {
   let index = from;
-  while (text[index] === " " || /^\s/.test(text[index] ?? "")) index += 1;
+  while (text[index] === " " || isOtherSpace(text, index)) index += 1;
   return index;
+}
+
+function isOtherSpace(text: string, index: number): boolean {
+  return !isPlainLetter(text.charCodeAt(index)) && /^\s/.test(text[index] ?? "");
 }
 
 /**
@@ -136,15 +168,15 @@ function kindOf(match: RegExpExecArray): TokenKind {
  * Marks proper nouns: a capitalized word inside a sentence, or at its start if another capitalized
  * word follows.
  */
-function markProperNouns(text: string, tokens: Token[]): void {
-  const capitals = tokens.map(
-    (token) => token.kind === "word" && isCapitalized(text.slice(token.start, token.end)),
-  );
+function markProperNouns(
+  tokens: readonly Token[],
+  capitals: readonly (Capital | undefined)[],
+): void {
   for (const [index, token] of tokens.entries()) {
     if (!capitals[index]) continue;
     const opens = startsSentence(tokens, index);
-    const leads = capitals[index + 1] === true && !functionWords.has(token.text);
-    if (!opens || leads || isMixedCase(text.slice(token.start, token.end))) token.kind = "name";
+    const leads = capitals[index + 1] !== undefined && !functionWords.has(token.text);
+    if (!opens || leads || capitals[index] === "inside") token.kind = "name";
   }
 }
 
@@ -157,15 +189,10 @@ function startsSentence(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-function isCapitalized(word: string): boolean {
-  if (/^[a-z']*$/.test(word)) return false;
-  return (
-    (/^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word)) ||
-    isMixedCase(word)
-  );
-}
-
-/** GitHub, iPad, JavaScript: a capital inside the word. */
-function isMixedCase(word: string): boolean {
-  return /\p{Ll}\p{Lu}/u.test(word);
+/** Returns where a word has a capital: inside, as in GitHub, iPad and JavaScript, or first. */
+function findCapital(word: string): Capital | undefined {
+  if (/^[a-z']*$/.test(word)) return undefined;
+  if (/\p{Ll}\p{Lu}/u.test(word)) return "inside";
+  const isFirst = /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !/^\p{Lu}{2,}s$/u.test(word);
+  return isFirst ? "first" : undefined;
 }

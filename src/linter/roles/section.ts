@@ -160,19 +160,17 @@ function simplifyHeading(heading: string): string {
     .replace(/\s+/g, " ");
 }
 
-const plainTitle = new RegExp(
-  [
-    "problem(?: statement)?|motivation|background|why|context|description|evidence|checks",
-    "(?:acceptance|success) criteria|(?:functional |non-functional )?requirements|done when",
-    "definition of done|out of scope|non-?goals|goals|notes|tasks|assumptions|open questions",
-    "edge cases|user stor(?:y|ies)",
-  ].join("|"),
-  "i",
-);
+const plainTitles = [
+  "problem(?: statement)?|motivation|background|why|context|description|evidence|checks",
+  "(?:acceptance|success) criteria|(?:functional |non-functional )?requirements|done when",
+  "definition of done|out of scope|non-?goals|goals|notes|tasks|assumptions|open questions",
+  "edge cases|user stor(?:y|ies)",
+].join("|");
+const plainTitle = new RegExp(`^(?:${plainTitles})$`, "i");
 
 /** Returns true for the usual name of a section, which is a heading even without a mark. */
 export function isPlainTitle(text: string): boolean {
-  return plainTitle.exec(text.trim())?.[0].length === text.trim().length;
+  return plainTitle.test(text.trim());
 }
 
 /**

@@ -1,3 +1,4 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import {
   clauseBefore,
   findMainVerb,
@@ -12,6 +13,8 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 import { isOnePress, MAX_JOINTS } from "./same-check.ts";
 
+const jointWords = wordSet("and then plus");
+
 /**
  * Finds a second verb for one subject, with a result of its own: "shows the total and emails the
  * owner", "can filter by date and export".
@@ -22,7 +25,7 @@ export function coordinatedVerbs({ tokens, inScenario }: Line): Span | undefined
   for (let at = 2; at < tokens.length - 1 && joints < MAX_JOINTS; at++) {
     const extra = countGerundTokens(tokens, at);
     if (extra > 0) return spanOf(tokens, at, extra);
-    if (!/^(and|then|plus)$/.test(textAt(tokens, at)) || tokens[at]?.joined) continue;
+    if (!jointWords.has(textAt(tokens, at)) || tokens[at]?.joined) continue;
     joints++;
     const right = skipJoiningAdverbs(tokens, at + 1);
     if (isSecond(tokens, right, clauseBefore(tokens, at))) return spanOf(tokens, right);

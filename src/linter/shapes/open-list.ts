@@ -1,8 +1,11 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { endsPhrase, findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+
+const listMarks = wordSet("and or plus , - – —");
 
 /**
  * Finds a list without an end: ", whatever the vet asks for", "and the rest", "all that stuff".
@@ -11,7 +14,7 @@ import { type Token, textAt } from "../token.ts";
 export function openEndedList({ tokens }: Line, lists: WordLists): Span | undefined {
   const rests = getList(lists, "rests");
   for (let index = 1; index < tokens.length; index++) {
-    if (!/^(and|or|plus|,|-|–|—)$/.test(textAt(tokens, index - 1))) continue;
+    if (!listMarks.has(textAt(tokens, index - 1))) continue;
     const length = rests.matchAt(tokens, index) || countOpenWords(tokens, index);
     // "such as" is looked at below.
     if (textAt(tokens, index) === "such" && textAt(tokens, index + 1) === "as") continue;

@@ -168,13 +168,14 @@ function hasNoVerbBefore(tokens: readonly Token[], index: number): boolean {
 }
 
 /** With a condition ("when", "if"), the line says what happens, not what was done. */
+const conditions = wordSet(`
+  when whenever whether if once after before as until unless who which whose
+`);
+
 function isConditional(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
-      (/^(when|whenever|whether|if|once|after|before|as|until|unless|who|which|whose)$/.test(
-        token.text,
-      ) ||
-        (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
+      (conditions.has(token.text) || (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
       token.kind === "word" &&
       index < tokens.length - 1,
   );

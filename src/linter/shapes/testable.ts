@@ -18,8 +18,9 @@ const screenParts = wordSet(`
 
 /** "the name field", but not "input validation", which is work. */
 function isScreenPart(tokens: readonly Token[], index: number): boolean {
-  const isWork = /(?:ation|ization|handling|masking)$/.test(textAt(tokens, index + 1));
-  return screenParts.has(textAt(tokens, index).replace(/s$/, "")) && !isWork;
+  const text = textAt(tokens, index);
+  if (!screenParts.has(text.endsWith("s") ? text.slice(0, -1) : text)) return false;
+  return !/(?:ation|ization|handling|masking)$/.test(textAt(tokens, index + 1));
 }
 
 /** "Admin role required to open it": a rule without its "is". */
@@ -50,7 +51,7 @@ export function isTestable(tokens: readonly Token[]): boolean {
 /** "All functions accessible via keyboard", "ability to extend a session": anyone can try it. */
 function isTriable(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
-  if (/^(?:ability|option)$/.test(text)) return textAt(tokens, index + 1) === "to";
+  if (text === "ability" || text === "option") return textAt(tokens, index + 1) === "to";
   if (isOccasion(tokens, index) || isMoving(tokens, index)) return true;
   if (text === "available")
     return /^(?:via|from|on|at|in|offline|by|through)$/.test(textAt(tokens, index + 1));
@@ -69,11 +70,12 @@ const occasions = wordSet(`
 
 /** "a blue circle moving around the yellow one": what is to see. */
 function isMoving(tokens: readonly Token[], index: number): boolean {
+  if (index <= 2 || !isPresentParticiple(tokens[index])) return false;
   const isThing = /^(?:an?|one|two|three)$/.test(textAt(tokens, 0));
-  const next = tokens[index + 1];
-  return isThing && index > 2 && isPresentParticiple(tokens[index]) && isA("preposition", next);
+  return isThing && isA("preposition", tokens[index + 1]);
 }
 
 function isPresentParticiple(token: Token | undefined): boolean {
-  return token?.kind === "word" && /..ing$/.test(token.text) && isFormOf(verbs, token);
+  if (token?.kind !== "word" || token.text.length < 5) return false;
+  return token.text.endsWith("ing") && isFormOf(verbs, token);
 }

@@ -54,12 +54,15 @@ const MAX_PHRASE = 9;
 function isTriggered(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, index) =>
-      (kind === "word" && /^(when|whenever|if|once|until|unless|within)$/.test(text)) ||
+      (kind === "word" && triggers.has(text)) ||
       isEachTime(tokens, index) ||
-      /^(?:->|=>|→)$/.test(text) ||
+      arrows.has(text) ||
       (kind === "quote" && index > 1),
   );
 }
+
+const triggers = wordSet("when whenever if once until unless within");
+const arrows = wordSet("-> => →");
 
 /** "every night", "every push", but not "every branch of the code". */
 function isEachTime(tokens: readonly Token[], index: number): boolean {
