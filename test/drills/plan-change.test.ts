@@ -7,7 +7,7 @@ const id = "plan-change";
 const prices = { Starter: 8, Team: 14, Business: 22 };
 const mistake = "Your team has 8 people. Choose 8 seats or more.";
 
-testDrillForm(id, ["met", "not-met", "not-met", "not-met", "met"]);
+testDrillForm(id, ["met", "met", "not-met", "not-met", "met"]);
 testDrillPage(id);
 testSameInZones(id);
 
@@ -31,29 +31,38 @@ async function readReview(page: Page): Promise<string[]> {
 const readTitle = (page: Page) => page.textContent("h1");
 
 describe.skipIf(noBrowser)("in a browser", () => {
-  test("a reload keeps the plan and the seats, and loses the billing", () =>
+  test("a reload keeps the plan, the seats and the billing on each screen", () =>
     openDrill(id, "UTC", async (page) => {
+      await page.getByLabel("Team").check();
+      await reloadWithStorage(page);
+      expect(await page.getByLabel("Team").isChecked()).toBe(true);
       await fill(page, "Team", "12", "Yearly");
       await reloadWithStorage(page);
       expect(await page.getByLabel("Seats").inputValue()).toBe("12");
-      expect(await page.getByLabel("Monthly").isChecked()).toBe(true);
-      await page.getByLabel("Yearly").check();
+      expect(await page.getByLabel("Yearly").isChecked()).toBe(true);
       await press(page, "Continue");
       expect(await readReview(page)).toEqual(["Team", "12", "Yearly", "$1,680.00"]);
       await reloadWithStorage(page);
       expect(await readTitle(page)).toBe("Review the change");
-      expect(await readReview(page)).toEqual(["Team", "12", "Monthly", "$168.00"]);
+      expect(await readReview(page)).toEqual(["Team", "12", "Yearly", "$1,680.00"]);
     }));
 
-  test("too few seats are refused, and an empty field is a success", () =>
+  test("too few seats are refused once, and taken when Continue is pressed again", () =>
     openDrill(id, "UTC", async (page) => {
       await fill(page, "Team", "7");
-      for (const seats of ["7", "3", "-1"]) {
+      for (const seats of ["7", "3", "-1", ""]) {
         await page.getByLabel("Seats").fill(seats);
         await press(page, "Continue");
         expect(await page.getByRole("alert").textContent()).toBe(mistake);
+        expect(await readTitle(page)).toBe("Seats and billing");
       }
+      await page.getByLabel("Seats").fill("7");
+      await press(page, "Continue");
+      await press(page, "Continue");
+      expect(await readReview(page)).toEqual(["Team", "7", "Monthly", "$98.00"]);
+      await press(page, "Back");
       await page.getByLabel("Seats").fill("");
+      await press(page, "Continue");
       await press(page, "Continue");
       expect(await readReview(page)).toEqual(["Team", "0", "Monthly", "$0.00"]);
       await press(page, "Change plan");
@@ -61,6 +70,14 @@ describe.skipIf(noBrowser)("in a browser", () => {
       expect(await page.textContent("#end-text")).toMatch(/^You're all set\..* with 0 seats/);
     }));
 });
+
+test.skipIf(noBrowser)("someone who changes nothing is told that the plan changed", () =>
+  openDrill(id, "UTC", async (page) => {
+    for (const name of ["Continue", "Continue", "Change plan"]) await press(page, name);
+    expect(await readTitle(page)).toBe("Plan changed");
+    expect(await page.textContent("#end-text")).toContain("on Starter with 8 seats, billed month");
+  }),
+);
 
 /** Tells if a click on a button meets the price instead, wherever the page is scrolled to. */
 function isCovered(button: Locator): Promise<boolean> {

@@ -3,13 +3,13 @@ import { drillRows, drillText, truthAndClaims } from "../helpers/drill-files.ts"
 
 const contacts = drillRows("sample-import", "contacts.csv");
 const sample = drillRows("sample-import", "sample.csv");
-const [empty, shown] = drillText("sample-import", "run.txt").trim().split("\n\n").slice(-2);
+const empty = drillText("sample-import", "run.txt").trim().split("\n\n").at(-1);
 
 test("claims five checks, of which three don't hold", async () => {
   expect(await truthAndClaims("sample-import")).toEqual([
-    "not-met, claimed met (ran)",
-    "not-met, claimed met (ran)",
     "met, claimed met (ran)",
+    "not-met, claimed met (ran)",
+    "not-met, claimed met (ran)",
     "met, claimed met (ran)",
     "not-met, claimed not-met (ran)",
   ]);
@@ -49,12 +49,12 @@ test("keeps the other columns as they are", () => {
 test("writes the same file twice", () => {
   const [first, second] = ["sample.csv", "sample-second-run.csv"];
   expect(drillText("sample-import", second ?? "")).toBe(drillText("sample-import", first ?? ""));
-  expect(drillText("sample-import", "run.txt")).toContain("no difference");
+  expect(drillText("sample-import", "run.txt")).toContain(
+    `Files ${first} and ${second} are identical`,
+  );
 });
 
-test("calls an empty sample ready", () => {
-  expect(empty).toContain("Wrote empty-sample.csv. Your sample is ready.");
+test("writes a file without rows, and says what it always says", () => {
+  expect(empty).toMatch(/^\$ .* empty\.csv [\s\S]*\nWrote empty-sample\.csv\.$/);
   expect(drillText("sample-import", "run.txt")).not.toContain("No rows in");
-  const [header] = drillText("sample-import", "contacts.csv").split("\n");
-  expect(shown).toBe(`$ cat empty-sample.csv\n${header}`);
 });

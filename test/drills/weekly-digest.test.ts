@@ -15,7 +15,7 @@ const feedback = readRows(id, "feedback.csv");
 const drafts = readRows(id, "drafts.csv");
 const log = readDrillFile(id, "run.log");
 
-testDrillForm(id, ["not-met", "met", "not-met", "not-met", "met"]);
+testDrillForm(id, ["met", "not-met", "not-met", "met", "met"]);
 testDrillPage(id, "digest.html");
 testSameInZones(id, "digest.html");
 
@@ -58,12 +58,14 @@ test("15 comments of the week have no topic, and 20 of 20 is about the sample", 
   expect(first).toMatch(/sample\.csv --compare\n(?:.*\n)*.*20 of 20 equal$/);
 });
 
-test("the second run on the export was a dry run", () => {
-  const runs = log.match(/^\$ .*/gm) ?? [];
-  const real = runs.filter((run) => run.includes(" feedback.csv") && !run.includes("--dry-run"));
-  expect(runs).toHaveLength(4);
-  expect(real).toHaveLength(1);
-  expect(log).toContain("dry run: drafts.csv and digest.html left alone\n0 rows added\n");
+test("the second run on the export adds no rows, and sends the digest to everyone again", () => {
+  const runs = log.split("\n\n").filter((run) => run.includes(" feedback.csv"));
+  expect(runs.map((run) => run.split("\n")[0])).toEqual(
+    Array(2).fill("$ node digest.mjs feedback.csv --week 2026-06-08"),
+  );
+  expect(runs.map((run) => /(\d+) rows added/.exec(run)?.[1])).toEqual(["32", "0"]);
+  for (const run of runs) expect(run).toMatch(/, sent to everyone@example\.com$/);
+  expect(new Set(drafts.map((row) => row.id)).size).toBe(drafts.length);
 });
 
 test("a missing export stops the run", () => {
@@ -71,16 +73,16 @@ test("a missing export stops the run", () => {
 });
 
 describe.skipIf(noBrowser)("in a browser", () => {
-  test("the digest begins its week on Sunday, and shows 17 of 32 comments by topic", () =>
+  test("the digest ends with a Sunday that is the one before, and shows 17 of 32 comments by topic", () =>
     openDrill(
       id,
       "UTC",
       async (page) => {
         expect(await page.textContent(".lead")).toContain("Week of June 8, 2026. 32 comments.");
         const days = await page.locator("th").allTextContents();
-        expect(days).toEqual(["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]);
+        expect(days).toEqual(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
         const numbers = (await page.locator("td").allTextContents()).map(Number);
-        expect(numbers).toEqual([7, 8, 9, 10, 11, 12, 13].map((day) => findIds(day, day).length));
+        expect(numbers).toEqual([8, 9, 10, 11, 12, 13, 7].map((day) => findIds(day, day).length));
         const counts = await page.locator(".count").allTextContents();
         const topics = ["Billing", "Search", "Exports"].map(
           (name) => drafts.filter(({ topic }) => topic === name).length,

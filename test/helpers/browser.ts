@@ -3,7 +3,13 @@ import { createRequire } from "node:module";
 import { env } from "node:process";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from "playwright-core";
 
 const PLACES = [
   "/usr/bin/chromium",
@@ -34,11 +40,31 @@ let started: Promise<Browser> | undefined;
 
 /** Returns the one browser that the test files of a worker share. It ends with the worker. */
 function sharedBrowser(): Promise<Browser> {
+  started ??= launchBrowser();
+  return started;
+}
+
+function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium() ?? "chromium";
   // Chromium refuses to start its sandbox as root.
   const args = process.getuid?.() === 0 ? [...QUIET, "--no-sandbox"] : QUIET;
-  started ??= chromium.launch({ executablePath, args });
-  return started;
+  return chromium.launch({ executablePath, args, ...options });
+}
+
+/** Opens a file in a browser of its own whose scroll bars take room, as on many desktops. */
+export async function withScrollBars(
+  file: string,
+  use: (page: Page) => Promise<void>,
+  options: BrowserContextOptions,
+): Promise<void> {
+  const browser = await launchBrowser({ ignoreDefaultArgs: ["--hide-scrollbars"] });
+  try {
+    const page = await browser.newPage(options);
+    await page.goto(pathToFileURL(file).href);
+    await use(page);
+  } finally {
+    await browser.close();
+  }
 }
 
 const require = createRequire(import.meta.url);
