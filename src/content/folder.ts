@@ -67,7 +67,7 @@ export function openPack(folder: string): ContentFolder {
       return filterNames(readdirSync(path));
     },
     read: (kind, name) => {
-      const path = join(folder, kind, name);
+      const path = `${folder}${sep}${kind}${sep}${name}`;
       assertSize(findPlainFile(root, path).size);
       return readFileSync(path);
     },

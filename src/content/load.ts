@@ -139,6 +139,9 @@ async function readKindFolder(
   }
 }
 
+/** Cached, because an import takes time for each file, even of what is loaded. */
+let schema: typeof import("./schema.ts") | undefined;
+
 async function readContentFile(
   folder: ContentFolder,
   {
@@ -177,14 +180,15 @@ async function readContentFile(
     },
   });
   if (parsed.isChecked) return createFile(parsed.fields);
-  const { fields, body, matter, bodyLine } = parsed;
-  const { checkFields, checkPatterns } = await import("./schema.ts");
-  const checked = checkFields(kind, fields);
-  const hiding = folder.isPack && kind === "steps" ? checkPageText(body, bodyLine) : [];
-  const patterns = folder.isPack ? checkPatterns(checked.fields) : [];
+  const { fields, body, matter } = parsed;
+  schema ??= await import("./schema.ts");
+  const checked = schema.checkFields(kind, fields);
+  const hiding = folder.isPack && kind === "steps" ? checkPageText(body, parsed.bodyLine) : [];
+  const patterns = folder.isPack ? schema.checkPatterns(checked.fields) : [];
   const found = [...checked.problems, ...patterns, ...hiding];
+  if (found.length === 0) return createFile(checked.fields);
   problems.push(...(await locateProblems({ folder: folder.path, file }, matter, found)));
-  return found.length > 0 ? undefined : createFile(checked.fields);
+  return undefined;
 }
 
 function assertId(id: string, reserved: readonly string[]): void {

@@ -24,7 +24,8 @@ const MAX_BLANK_LINES = 200;
 export async function parseContentFile(bytes: Uint8Array, known?: unknown): Promise<ParsedFile> {
   if (known !== undefined) return splitLater(bytes, known);
   const split = splitFrontMatter(bytes);
-  return { ...split, fields: await parseFrontMatter(split.matter), isChecked: false };
+  const fields = await parseFrontMatter(split.matter);
+  return Object.assign(split, { fields, isChecked: false });
 }
 
 /** The build has split the same file, so nothing can be wrong with it. */

@@ -37,7 +37,10 @@ export function splitFrontMatter(bytes: Uint8Array): SplitFile {
   return {
     matter: text.slice(FENCE.length, end),
     body: body.trimEnd(),
-    bodyLine: findLineNumber(text, body === "" ? below : text.length - body.length),
+    // Counted only when it's asked for, which reading a list doesn't.
+    get bodyLine() {
+      return findLineNumber(text, body === "" ? below : text.length - body.length);
+    },
   };
 }
 
