@@ -70,9 +70,18 @@ function isPartOfName({ tokens }: Line, { start, end }: Span): boolean {
 function isOneOfTwo(tokens: readonly Token[], at: number, last: number): boolean {
   const isNoun = (token: Token | undefined) => token?.kind === "word" && !isFunctionWord(token);
   if (textAt(tokens, at).endsWith("ly")) return false;
+  if (isOppositeNamed(tokens, at, last)) return true;
   if (textAt(tokens, last + 1) === "or")
     return isNoun(tokens[last + 2]) && isNoun(tokens[last + 3]);
   return textAt(tokens, at - 1) === "or" && isNoun(tokens[at - 2]) && isNoun(tokens[last + 1]);
+}
+
+/** "as helpful or not helpful", "both good and failed ones": the names of all the cases. */
+function isOppositeNamed(tokens: readonly Token[], at: number, last: number): boolean {
+  const [joint, next] = [textAt(tokens, last + 1), textAt(tokens, last + 2)];
+  if (textAt(tokens, at - 1) === "not") return textAt(tokens, at - 2) === "or";
+  if (joint === "or") return next === "not" || next === `un${textAt(tokens, at)}`;
+  return joint === "and" && textAt(tokens, at - 1) === "both";
 }
 
 /** At the start of a line, or after a mark or "when". */

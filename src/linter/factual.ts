@@ -1,5 +1,6 @@
 import { wordSet } from "../domain/text/word-set.ts";
-import { isA, isFunctionWord, isPerson } from "./grammar.ts";
+import { isA, isFormOf, isFunctionWord, isPerson } from "./grammar.ts";
+import { verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 
@@ -10,7 +11,7 @@ import { type Token, textAt } from "./token.ts";
 export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean {
   const at = tokens.findIndex((token) => token.start >= start);
   const last = tokens.findLastIndex((token) => token.end <= end);
-  if (isWayOfUse(tokens, last) || isPhrasalVerb(tokens, last) || isUpkeep(tokens, at, last))
+  if (isWayOfUse(tokens, last) || isVerbHere(tokens, last) || isUpkeep(tokens, at, last))
     return true;
   return (
     kind === "criterion" &&
@@ -81,9 +82,14 @@ const norms = wordSet(`
   system guidelines conventions platform
 `);
 
-/** "to slow down attempts": the verb. */
-function isPhrasalVerb(tokens: readonly Token[], last: number): boolean {
-  return textAt(tokens, last) === "slow" && textAt(tokens, last + 1) === "down";
+/** "to slow down attempts", "must find and clear old locks": the verb. */
+function isVerbHere(tokens: readonly Token[], last: number): boolean {
+  if (textAt(tokens, last) === "slow") return textAt(tokens, last + 1) === "down";
+  const isSecond =
+    textAt(tokens, last) === "clear" &&
+    textAt(tokens, last - 1) === "and" &&
+    isFormOf(verbs, tokens[last - 2]);
+  return isSecond && !/^(and|or|,|\.|)$/.test(textAt(tokens, last + 1));
 }
 
 /** "keeping the data up to date takes an hour": the work, not how current the data is. */

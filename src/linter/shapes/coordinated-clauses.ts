@@ -56,8 +56,23 @@ function isSecondResult(
   return (
     !isNounPair(tokens, at, right, verb) &&
     !isAdjectivePair(tokens, right, verb) &&
+    !isEffectAfterSemicolon(tokens, at, verb) &&
     isSeparateResult(tokens, at, verb)
   );
+}
+
+/**
+ * "The card opens; the spinner goes away": between semicolons, people list what one action leads
+ * to, unless two groups of people do different things.
+ */
+function isEffectAfterSemicolon(tokens: readonly Token[], at: number, verb: number): boolean {
+  if (textAt(tokens, at) !== ";") return false;
+  const left = mainClause(clauseBefore(tokens, at));
+  const isForOthers =
+    hasPersonBefore(left, findMainVerb(left)) &&
+    hasPersonBefore(tokens.slice(at + 1, verb), verb - at - 1);
+  const isSaidSo = tokens.slice(at + 1, verb).some(({ text }) => text === "same");
+  return !isForOthers && !isSaidSo;
 }
 
 /**

@@ -80,15 +80,23 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   // "accepts and refuses the same codes": one object for both.
   if (verb === left.length - 1) return false;
   if (isVerbSeries(left, verb)) return true;
-  // One look at one screen: "closes the dialog and leaves the photo as it was".
-  const isFeedback =
+  return isResult(left) && !isOneLook(token, left, verb) && !isOneTry(left, verb);
+}
+
+/** One look at one screen: "closes the dialog and leaves the photo as it was". */
+function isOneLook(token: Token, left: readonly Token[], verb: number): boolean {
+  return (
     isFormOf(screenVerbs, token) &&
     (isFormOf(screenVerbs, left[verb]) ||
       /^(groups?|sorts?|filters?|ranks?)$/.test(textAt(left, verb)) ||
-      textAt(left, 0).endsWith("ing"));
-  // "still works and prints a note" is one try of it.
-  const isOnlyWorks = /^works?$/.test(textAt(left, verb));
-  return isResult(left) && !isFeedback && !isOnlyWorks && !isOnePress(left, verb);
+      textAt(left, 0).endsWith("ing"))
+  );
+}
+
+/** One try: "still works and prints a note", or what one command or one press does. */
+function isOneTry(left: readonly Token[], verb: number): boolean {
+  const isCommand = left[0]?.kind === "code";
+  return isCommand || /^works?$/.test(textAt(left, verb)) || isOnePress(left, verb);
 }
 
 function isAddedAct(

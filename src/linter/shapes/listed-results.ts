@@ -1,3 +1,4 @@
+import { findClauseVerb } from "../clause.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { type Token, textAt } from "../token.ts";
 
@@ -12,7 +13,9 @@ export function listedResults({ text, tokens, kind, inScenario }: Line): Span | 
     .slice(0, first)
     .some(({ text }) => /^(?::|[\u2013\u2014-]|->|=>|→)$/.test(text));
   const end = first + 1;
-  return marks.length < 2 || isList || tokens[end] === undefined
+  // "Error shown; the six boxes empty; the driver can type again" tells what one action leads to.
+  const tellsEffects = findClauseVerb(tokens, (marks.at(-1) ?? 0) + 1) >= 0;
+  return marks.length < 2 || isList || tellsEffects || tokens[end] === undefined
     ? undefined
     : spanOf(tokens, end, Math.min(2, tokens.length - end));
 }

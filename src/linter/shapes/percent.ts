@@ -16,7 +16,7 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
   if (percent < 0 || hasPercentBase(tokens, percent)) return undefined;
   if (isSetting(tokens, percent) || isRateOf(tokens, percent) || isResource(tokens, percent))
     return undefined;
-  if (isShareThatPasses(tokens, percent)) return undefined;
+  if (isShareThatPasses(tokens, percent) || isAfterSign(tokens, percent)) return undefined;
   const isOpen = isShareOfGroup(tokens, percent, lists)
     ? !isScope(tokens, percent)
     : isNamedPercent(tokens, percent, lists) ||
@@ -48,7 +48,7 @@ function isResource(tokens: readonly Token[], percent: number): boolean {
     .some(
       ({ text }, at, near) =>
         /^(?:cpu|memory|ram|disk|battery|gpu|swap)$/.test(text) ||
-        (text === "coverage" && /^(?:code|branch|line|statement)$/.test(textAt(near, at - 1))),
+        (text === "coverage" && /^(?:code|branch|line|statement|test)$/.test(textAt(near, at - 1))),
     );
 }
 
@@ -63,6 +63,11 @@ function isRateOf(tokens: readonly Token[], percent: number): boolean {
     isOutcome.test(textAt(tokens, rate - 1)) &&
     tokens[rate - 2]?.kind === "word"
   );
+}
+
+/** "Churn rate >40%": the sign says where it passes. */
+function isAfterSign(tokens: readonly Token[], percent: number): boolean {
+  return /^[<>=\u2264\u2265]$/.test(textAt(tokens, percent - 1));
 }
 
 /** "works for 95% of the requests": for whom something is true that is said before. */

@@ -16,6 +16,7 @@ export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Spa
   if (index < 0 || isMeasured(tokens) || tokens.some(isStated)) return undefined;
   if (tokens.slice(index, index + 5).some(isRange) || isSpelledOutAfter(tokens, index))
     return undefined;
+  if (hasTarget(tokens, index)) return undefined;
   return isAboutMeasure(tokens, index, Math.max(1, getList(lists, "heads").matchAt(tokens, index)))
     ? spanOf(tokens, index)
     : undefined;
@@ -33,6 +34,15 @@ function isSpelledOutAfter(tokens: readonly Token[], index: number): boolean {
   return (
     dash === index + 1 && rest.some(({ text }) => /^(every|each|after|within|once|per)$/.test(text))
   );
+}
+
+/** "Monthly active guests: 6,000", "The number of doors is unchanged by this release". */
+function hasTarget(tokens: readonly Token[], index: number): boolean {
+  return tokens.some(({ text }, at) => {
+    const next = tokens[at + 1];
+    if (text === ":") return at > index && next?.kind === "number";
+    return /^(unchanged|identical)$/.test(text) && /^(by|from|since|to)$/.test(next?.text ?? "");
+  });
 }
 
 /** "Guest count | 1-12": the number after a hyphen. */
