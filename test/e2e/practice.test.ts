@@ -39,7 +39,7 @@ test.each([80, 50])("a drill in a terminal of %s columns, and a stop", async (co
   expect(first.lines().join("")).toContain("practice-open-queue/index.html");
   first.press(down, enter);
   await first.waitFor("How sure are you?");
-  first.press(down, down, enter);
+  first.press(down, enter);
   await first.waitFor(/What did you see\?[\s\S]*\n >/);
   first.press("3 rows");
   await first.waitFor("3 rows");

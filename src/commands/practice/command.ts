@@ -10,7 +10,7 @@ import { currentAnswers } from "../../domain/progress/run.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { toFileAddress } from "../../files/written-folder.ts";
 import { type ListedDrill, toAttemptJson, toDrillsJson } from "../../render/json/practice.ts";
-import { renderTruth } from "../../render/text/drill-truth.ts";
+import { renderLongTruthHint, renderTruth } from "../../render/text/drill-truth.ts";
 import { renderDrillIntro, renderDrills, renderOpenQuestions } from "../../render/text/practice.ts";
 import type { Store } from "../../store/contract.ts";
 import { loadAppState } from "../shared/app-state.ts";
@@ -57,7 +57,8 @@ export function registerPractice(command: Command, context: Context): void {
 const PRACTICE_EXAMPLES = `
 Answers:
   verdict.1  whether check 1 is met: met, not-met or cannot-tell
-  sure.1     how sure you are: 1 (a guess), 2 (fairly sure) or 3 (sure)
+  sure.1     how sure you are: 1 (a guess), 2 (fairly sure) or 3 (sure; only
+             these count as verdicts you were sure of)
   saw.1      what you saw
   else       what else is wrong with it; empty if nothing is
   named.1    after the truth: whether you named what no check covers, yes or no
@@ -180,14 +181,16 @@ async function printReveal(
   const { practice } = await store.load();
   const first = listFirstTries(practice).find((each) => each.attempt.drill === drill.id);
   const isAgain = first !== undefined && first.uid !== uid;
-  context.stdout.show(renderTruth, {
+  const view = {
     ...{ attempt, isAgain },
     id: drill.id,
     drill: isDrillUnchanged(context, drill, attempt) ? drill : undefined,
     summary: summarizePractice(practice),
-  });
+  };
+  context.stdout.show(renderTruth, view);
+  if (context.stdout.isTerminal) context.stderr.show(renderLongTruthHint, view);
   const next = await chooseNextDrill(context, drills, practice);
-  context.hint(
+  context.stderr.line(
     next
       ? `\n  The next drill: builder-pm practice ${next.id}`
       : `\n  That was the last one. To see all: builder-pm practice --list`,
@@ -239,5 +242,5 @@ function printAllDone(context: Context, state: PracticeState): void {
       fix: "Reinstall builder-pm, or add a team's folder with --content.",
     });
   printDrills(context, state);
-  context.stderr.line("You've done all drills. To do one again, add --again to its command.");
+  context.stderr.line("You've done all drills.");
 }

@@ -3,6 +3,7 @@ import type { AskedDrillQuestion, DrillSession } from "../../domain/practice/dri
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { quote } from "../../domain/text/words.ts";
+import { StoppedError } from "../../errors.ts";
 import { renderAsking } from "../../render/text/asking.ts";
 import {
   describeElse,
@@ -27,14 +28,22 @@ export async function askDrill(
   const prepare = (asked: AskedDrillQuestion | undefined): Asked | undefined =>
     asked && { ...asked, prompt: asked.about ? asked.question.ask : undefined };
   let shown: string | undefined;
+  let isResumed = true;
+  let last: { session: DrillSession; name: string } | undefined;
+  let ahead: ReadonlySet<string> = new Set();
   const show = (session: DrillSession, asked: Asked) => {
+    last = { session, name: asked.name };
     const text = asked.about?.text;
     // Someone who stopped in the middle of a check sees it again.
-    if (asked.isFirst || text !== shown) showDrillQuestion(context, session, asked);
+    if (asked.isFirst || text !== shown) showDrillQuestion(context, session, { asked, isResumed });
     shown = text;
+    isResumed = false;
   };
   const interviewer: Interviewer<DrillSession, Asked> = {
-    findNext: (session, { ahead }) => prepare(session.findNext(ahead)),
+    findNext: (session, past) => {
+      ahead = past.ahead;
+      return prepare(session.findNext(ahead));
+    },
     findBefore: (session, asked) => prepare(session.findBefore(asked)),
     show,
     settle: async (_session, _asked, text) => ({ text, marks: [] }),
@@ -42,7 +51,24 @@ export async function askDrill(
     keepTyped: async (session, typed) => printTyped(context, session, typed),
     describeStop: describeStoppedDrill,
   };
-  return interview(context, start, interviewer);
+  try {
+    return await interview(context, start, interviewer);
+  } catch (error) {
+    if (error instanceof StoppedError && last) await keepReopened(store, last, ahead);
+    throw error;
+  }
+}
+
+/** Saves which answers the person went back to and has yet to give again. */
+async function keepReopened(
+  store: Store,
+  { session, name }: { session: DrillSession; name: string },
+  ahead: ReadonlySet<string>,
+): Promise<void> {
+  const { answers } = session.attempt;
+  const names = [name, ...ahead].filter((each) => answers[each] !== undefined);
+  if (names.length === 0) return;
+  await saveSession(store, session, (current) => current.askAgain([...new Set(names)]));
 }
 
 function saveReply(
@@ -59,10 +85,14 @@ function saveReply(
 }
 
 /** Shows a check above its verdict, and what was planted above the question about it. */
-function showDrillQuestion(context: Context, session: DrillSession, asked: Asked): void {
+function showDrillQuestion(
+  context: Context,
+  session: DrillSession,
+  { asked, isResumed }: { asked: Asked; isResumed: boolean },
+): void {
   const { kind } = asked.about ?? {};
   if (kind === "check") showDrillCheck(context, session, asked);
-  else if (kind === "planted") showPlanted(context, session, asked.about);
+  else if (kind === "planted") showPlanted(context, session, { about: asked.about, isResumed });
   else {
     const total = countNumbered(session);
     const place = { number: total, total };
@@ -101,7 +131,7 @@ function showDrillCheck(
 function showPlanted(
   { stderr }: Context,
   { drill, attempt }: DrillSession,
-  about: Asked["about"],
+  { about, isResumed }: { about: Asked["about"]; isResumed: boolean },
 ): void {
   const { number = 0, text = "" } = about ?? {};
   const total = attempt.planted?.length ?? 0;
@@ -110,7 +140,8 @@ function showPlanted(
     // It may have changed since.
     where: drill.planted.find(({ what }) => what === text)?.where,
     place: total > 1 ? `Also planted, ${number} of ${total}` : "Also planted",
-    wrote: describeElse(attempt),
+    // Otherwise they have just written it.
+    wrote: isResumed ? describeElse(attempt) : undefined,
   });
 }
 

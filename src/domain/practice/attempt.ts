@@ -35,6 +35,8 @@ export const Attempt = v.looseObject({
   checks: v.array(v.string()),
   /** By name: `verdict.1`, `sure.1`, `saw.1`, `else`, `named.1`. */
   answers: v.record(v.string(), Reply),
+  /** The names of answers that the person went back to, and hadn't given again when they stopped. */
+  reopened: v.optional(v.array(v.string())),
   truth: v.optional(v.array(Revealed)),
   /** The defects that no check covers. */
   planted: v.optional(v.array(v.string())),

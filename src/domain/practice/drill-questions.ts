@@ -30,8 +30,10 @@ const sure: Question = {
   choices: [
     { value: "1", label: "1, a guess" },
     { value: "2", label: "2, fairly sure" },
-    { value: "3", label: "3, sure", hint: "I'd say so in a meeting" },
+    { value: "3", label: "3, sure", hint: "I'd say so in a meeting; only this is scored as sure" },
   ],
+  // A careless Enter says nothing that the numbers count.
+  default: "2",
 };
 
 const saw: Question = {

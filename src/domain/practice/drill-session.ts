@@ -48,14 +48,12 @@ export class DrillSession {
 
   /** The questions that apply and have no answer. */
   get open(): DrillQuestion[] {
-    return this.#applying.filter(({ name }) => this.attempt.answers[name] === undefined);
+    return this.#applying.filter(({ name }) => this.#isOpen(name));
   }
 
   /** Returns the next question without an answer, or in `ahead`; undefined at the end. */
   findNext(ahead: ReadonlySet<string> = new Set()): AskedDrillQuestion | undefined {
-    const next = this.#applying.find(
-      ({ name }) => this.attempt.answers[name] === undefined || ahead.has(name),
-    );
+    const next = this.#applying.find(({ name }) => this.#isOpen(name) || ahead.has(name));
     return next && this.#withLines(next);
   }
 
@@ -73,8 +71,16 @@ export class DrillSession {
       ...{ text, at: now.toISOString(), via },
       ...(inAgentShell ? { inAgentShell } : {}),
     };
-    const answers = { ...this.attempt.answers, [name]: reply };
-    return this.reopen({ ...this.attempt, answers });
+    const { reopened = [], ...attempt } = this.attempt;
+    const answers = { ...attempt.answers, [name]: reply };
+    const left = reopened.filter((each) => each !== name);
+    return this.reopen({ ...attempt, answers, ...(left.length > 0 ? { reopened: left } : {}) });
+  }
+
+  /** Returns the session with answers that are asked for again, though they aren't lost. */
+  askAgain(names: readonly string[]): DrillSession {
+    if (this.isFinished || names.length === 0) return this;
+    return this.reopen({ ...this.attempt, reopened: [...names] });
   }
 
   /**
@@ -90,6 +96,11 @@ export class DrillSession {
   /** Returns the same session for what is saved now. */
   reopen(attempt: Attempt): DrillSession {
     return new DrillSession(this.drill, this.uid, attempt);
+  }
+
+  #isOpen(name: string): boolean {
+    const { answers, reopened } = this.attempt;
+    return answers[name] === undefined || reopened?.includes(name) === true;
   }
 
   /** Nobody is sure of what they can't tell. */
@@ -115,8 +126,9 @@ function finishAttempt(attempt: Attempt, drill: Drill, now: Date): Attempt {
     return claim ? { verdict, claim } : { verdict };
   });
   const planted = drill.planted.map(({ what }) => what);
+  const { reopened: _, ...judged } = attempt;
   const answers = { ...attempt.answers, ...nameNothing(attempt, planted) };
-  return { ...attempt, answers, finishedAt: now.toISOString(), truth, planted };
+  return { ...judged, answers, finishedAt: now.toISOString(), truth, planted };
 }
 
 /** Whoever wrote nothing about what else is wrong isn't asked whether they named it. */

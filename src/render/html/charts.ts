@@ -8,7 +8,7 @@ import type { Project } from "../../domain/project/project.ts";
 import { capitalize, countOf, countTimes, describeDuration } from "../../domain/text/words.ts";
 import { listTimedCounts } from "../page/checklist-lines.ts";
 import { describeCount } from "../text/completion-bar.ts";
-import { describeSureness } from "../text/practice-line.ts";
+import { describeExtras, describeSureness } from "../text/practice-line.ts";
 import { type ChartRow, renderChart } from "./chart.ts";
 import { type Hole, type Html, html } from "./html.ts";
 
@@ -140,6 +140,6 @@ export function chartPractice(summary: PracticeSummary | undefined): Html | unde
       rowOf("False claims trusted", trusted, falseClaims, "open"),
     ],
     max: Math.max(planted, sound, falseClaims),
-    below: describeSureness(summary),
+    below: [describeSureness(summary) ?? [], describeExtras(summary)].flat().join(" "),
   });
 }

@@ -9,11 +9,13 @@ import {
   type DrillVerdict,
   readDrillVerdict,
 } from "../../domain/practice/attempt.ts";
+import { findRelatedCheck } from "../../domain/practice/related-check.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeClaim } from "./claims.ts";
 import { describeElse, describeOwnFindings } from "./drill-answers.ts";
+import { renderLongPageHint } from "./long-page.ts";
 import { describePractice, listDrillScore } from "./practice-line.ts";
 
 /** What is shown at the end of a drill. */
@@ -41,17 +43,42 @@ export function renderTruth(view: TruthView, options: RenderOptions): string {
     [
       theme.heading(indent("Beyond the checks", width)),
       indent(describeElse(attempt), width, 6),
-      ...(attempt.planted?.length === 0 ? [indent(describeNoExtras(attempt), width, 6)] : []),
+      ...describeWhatElse(view).map((line) => indent(line, width, 6)),
     ],
     ...(attempt.planted ?? []).map((_, at) => renderRevealedExtra(view, at, options)),
+    ...renderGuides(drill, options),
     ...renderScore(view, options),
   ])}`;
 }
 
-/** Nothing is said against what a person wrote: it may be right, or be about one of the checks. */
-function describeNoExtras({ answers }: Attempt): string {
+/** Says how to read the truth again, if it is longer than the window. */
+export function renderLongTruthHint(view: TruthView, options: RenderOptions): string {
+  const text = renderTruth(view, options);
+  const command = `builder-pm practice ${view.id} | more`;
+  const purpose = "To read it again, one screen at a time:";
+  return renderLongPageHint({ text, command, purpose }, options);
+}
+
+/** Says what became of what a person wrote. Nothing is said against it: it may well be right. */
+function describeWhatElse({ attempt, drill }: TruthView): string[] {
+  const wrote = attempt.answers.else?.text;
+  const isNamed = attempt.planted?.some((_, at) => isExtraNamed(attempt, at + 1));
+  const number = wrote && drill && !isNamed ? findRelatedCheck(wrote, drill) : undefined;
+  const related = number === undefined ? [] : [`C${number} is about this too, it seems.`];
+  if (attempt.planted?.length !== 0) return related;
   const nothing = "Nothing was planted beyond the checks.";
-  return answers.else?.text ? `${nothing} What you wrote isn't scored; it may be right.` : nothing;
+  return [wrote && related.length === 0 ? `${nothing} ${REAL}` : nothing, ...related];
+}
+
+const REAL = "If you saw it, it's real: not every flaw is planted. It just isn't scored.";
+
+/** Names each guide page that helps once. */
+function renderGuides(drill: Drill | undefined, { theme, width }: RenderOptions): string[] {
+  if (!drill) return [];
+  const guides = new Set([...drill.truth, ...drill.planted].flatMap(({ guide }) => guide ?? []));
+  if (guides.size === 0) return [];
+  const commands = [...guides].map((id) => `    ${theme.command(`builder-pm guide ${id}`)}`);
+  return [[indent("Read more:", width), ...commands].join("\n")];
 }
 
 /** Renders the numbers of this try, and those of all drills where they differ. */
@@ -96,11 +123,14 @@ function renderRevealedCheck(
   const { verdict: is = "met", claim } = attempt.truth?.[at] ?? {};
   const verdict = readDrillVerdict(attempt, at + 1) ?? "cannot-tell";
   const truth = drill?.truth[at];
+  const [own, ...saw] = describeOwnFindings(attempt, at + 1);
+  // The outcome says already that someone couldn't tell.
+  const judged = own && verdict !== "cannot-tell" ? [own] : [];
   const said = `The agent said: ${describeClaim({ claim, basis: undefined })}.`;
   return [
     theme.heading(hang(`  C${at + 1}: `, attempt.checks[at] ?? "", width)),
-    indent(`${outcomes[is][verdict]} ${said}`, width, 6),
-    ...describeOwnFindings(attempt, at + 1).map((line) => indent(line, width, 6)),
+    indent([outcomes[is][verdict], said, ...judged].join(" "), width, 6),
+    ...saw.map((line) => indent(line, width, 6)),
     ...(truth && (is === "not-met" || verdict !== is) ? describeLesson(truth, width) : []),
   ].join("\n");
 }
@@ -121,22 +151,27 @@ function renderRevealedExtra(
         ]
       : [
           indent(isExtraNamed(attempt, at + 1) ? "You named it." : "No check covers it.", width, 6),
+          ...(named === "no" && attempt.answers.else?.text
+            ? [
+                indent("If you did name it:", width, 6),
+                theme.command(`      builder-pm practice ${id} --answer named.${at + 1}=yes`),
+              ]
+            : []),
         ]),
     ...(planted ? describeLesson(planted, width) : []),
   ].join("\n");
 }
 
 /** What a defect, or a sound check, says about itself. */
-type Lesson = Pick<Drill["truth"][number], "where" | "how" | "kind" | "ask" | "guide">;
+type Lesson = Pick<Drill["truth"][number], "where" | "how" | "kind" | "ask">;
 
 /** Says where it shows, and the exact steps: who caught it may have seen only a part of it. */
-function describeLesson({ where, how, kind, ask, guide }: Lesson, width: number): string[] {
+function describeLesson({ where, how, kind, ask }: Lesson, width: number): string[] {
   return [
     hang("      Where: ", where, width),
     indent("To see it:", width, 6),
     ...how.map((step, at) => hang(`        ${at + 1}. `, step, width)),
     ...(ask ? [hang("      Ask: ", ask, width)] : []),
     ...(kind ? [hang("      Kind: ", capitalize(describeDefect(kind)), width)] : []),
-    ...(guide ? [indent(`Read more: builder-pm guide ${guide}`, width, 6)] : []),
   ];
 }

@@ -15,6 +15,13 @@ export function describePracticeFully(summary: PracticeSummary): string[] {
   return [describePractice(summary), describeSureness(summary)].flatMap((line) => line ?? []);
 }
 
+/** Says how many of the defects that no check covers were named; nothing if there were none. */
+export function describeExtras({ extras }: Pick<PracticeSummary, "extras">): string[] {
+  const { planted, named } = extras;
+  if (planted === 0) return [];
+  return [`You named ${named} of ${countOf(planted, "defect")} that no check covers.`];
+}
+
 /** Lists how verdicts compare with the truth, a line each, to be read one by one. */
 export function listDrillScore(
   score: FullScore,

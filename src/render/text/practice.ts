@@ -8,7 +8,7 @@ import type { ListedDrill } from "../json/practice.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeJudged, describeOwnFindings } from "./drill-answers.ts";
-import { describePracticeFully } from "./practice-line.ts";
+import { describeExtras, describePracticeFully } from "./practice-line.ts";
 
 /** Renders the list of drills, with the numbers of those that were tried, and the totals. */
 export function renderDrills(
@@ -16,7 +16,8 @@ export function renderDrills(
   options: RenderOptions,
 ): string {
   const { theme, width } = options;
-  const next = (listed.find(({ first }) => !first) ?? listed[0])?.drill.id;
+  const next = listed.find(({ first }) => !first)?.drill.id;
+  const again = listed[0]?.drill.id;
   return stack([
     theme.heading(indent("Drills, the easiest ones first", width)),
     listed.length === 0 ? indent("There are none yet.", width) : undefined,
@@ -25,9 +26,17 @@ export function renderDrills(
       listed.map((entry) => [entry.drill.id, describeListed(entry)]),
       width,
     ),
-    describePracticeFully(summary).map((line) => indent(line, width)),
+    [...describePracticeFully(summary), ...describeExtras(summary)].map((line) =>
+      indent(line, width),
+    ),
     next
       ? [indent("To do one:", width), `    ${theme.command(`builder-pm practice ${next}`)}`]
+      : [],
+    !next && again
+      ? [
+          indent("To do one again, though only the first try counts:", width),
+          `    ${theme.command(`builder-pm practice ${again} --again`)}`,
+        ]
       : [],
   ]);
 }
@@ -82,14 +91,15 @@ export function renderDrillIntro(
 
 const REPORT_NOTE =
   "The report is open from the start here: learning to read a proud one is the point. In your " +
-  "own projects it stays sealed until you've judged.";
+  "own projects it stays sealed until you've judged. In it, (ran) means that the agent says it " +
+  "tried a check, and (read) that it only read the code.";
 
 /** A defect that no check covers, and what the person wrote before they saw it. */
 interface PlantedView {
   what: string;
   where: string | undefined;
   place: string;
-  wrote: string;
+  wrote: string | undefined;
 }
 
 /** Renders a defect that no check covers, above the question whether the person named it. */
@@ -104,7 +114,7 @@ export function renderPlanted(
       theme.heading(indent(what, width)),
       ...(where === undefined ? [] : [hang("  Where: ", where, width)]),
     ],
-    indent(wrote, width),
+    wrote === undefined ? undefined : indent(wrote, width),
   ])}\n`;
 }
 

@@ -16,7 +16,7 @@ import { describeClaimRate } from "./claim-rate.ts";
 import { describeChange } from "./history.ts";
 import { escapeMarkdown, listEntry } from "./markdown.ts";
 import { renderPortfolio } from "./portfolio.ts";
-import { describePracticeFully } from "./practice-line.ts";
+import { describeExtras, describePracticeFully } from "./practice-line.ts";
 import { renderProjectSections } from "./project-sections.ts";
 import { renderChecklistSection } from "./reality-check.ts";
 
@@ -27,7 +27,7 @@ import { renderChecklistSection } from "./reality-check.ts";
 export function renderProgressPage(view: ProgressPageView): string {
   const { summary, steps, projects, gone = [], practice } = view;
   const portfolio = listPortfolio(summary.checklist, steps, projects);
-  const drills = practice ? describePracticeFully(practice) : [];
+  const drills = practice ? [...describePracticeFully(practice), ...describeExtras(practice)] : [];
   const isEmpty =
     projects.length + drills.length === 0 && summary.completion.answered + gone.length === 0;
   return stack([

@@ -5,7 +5,7 @@ import { runStatus } from "../../../src/commands/status.ts";
 import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import { progressWith, projectAfter } from "../../helpers/loop.ts";
-import { createFolders, finish, practice } from "../../helpers/practice.ts";
+import { all, createFolders, finish, practice } from "../../helpers/practice.ts";
 import { answered, progressOf, runOf } from "../../helpers/samples.ts";
 
 /** Takes out of the sample drill what is planted beyond its checks. */
@@ -70,9 +70,35 @@ test("says that nothing was planted beyond the checks", async () => {
   const { stdout } = await practice(createPlainFolders(), { answer: finish });
   const words = stdout.replace(/\s+/g, " ");
   expect(words).toContain(
-    "You wrote: a phone number Nothing was planted beyond the checks. " +
-      "What you wrote isn't scored; it may be right.",
+    "You wrote: a phone number Nothing was planted beyond the checks. If you saw it, it's real: " +
+      "not every flaw is planted. It just isn't scored.",
   );
+});
+
+test("says which check a remark is about, and doesn't call it unplanted", async () => {
+  const remark = "else=the total leaves out a row of the export";
+  const { stdout } = await practice(createPlainFolders(), { answer: [...all, remark] });
+  const words = stdout.replace(/\s+/g, " ");
+  expect(words).toContain("Nothing was planted beyond the checks. C1 is about this too, it seems.");
+  expect(words).not.toContain("it's real");
+});
+
+test("a defect that was named, and answered with no by mistake, can still be claimed", async () => {
+  const folders = createFolders();
+  const { stdout, saved } = await practice(folders, { answer: [...finish, "named.1=no"] });
+  expect(stdout).toMatch(
+    /If you did name it:\n +builder-pm practice open-queue --answer named\.1=yes/,
+  );
+  const end = await practice(folders, { answer: ["named.1=yes"] }, { saved: saved as Progress });
+  expect(end.stdout).toContain("Other defects you named: 1 of 1");
+});
+
+test("the list says how many other defects were named, apart from the planted ones", async () => {
+  const folders = createFolders();
+  const { saved } = await practice(folders, { answer: [...finish, "named.1=yes"] });
+  const { stdout } = await practice(folders, { list: true }, { saved: saved as Progress });
+  expect(stdout).toContain("caught 0 of 1 planted defect");
+  expect(stdout).toContain("  You named 1 of 1 defect that no check covers.\n");
 });
 
 test.each(["desk", join("desk", "sub")])(

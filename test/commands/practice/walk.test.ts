@@ -81,8 +81,7 @@ test("walks the checks, goes back, and shows what was planted", async () => {
       What was planted in "Who waits in our queue"
 
       C1: The total equals the number of open requests in requests.csv.
-          Caught: it isn't met. The agent said: met.
-          You said: not met, sure.
+          Caught: it isn't met. The agent said: met. You said: not met, sure.
           You saw: the export has 3
           Where: The total above the table.
           To see it:
@@ -90,18 +89,16 @@ test("walks the checks, goes back, and shows what was planted", async () => {
             2. Compare with the page: it says 2, and the export has 3.
           Ask: What happens to a row with an empty cell?
           Kind: Empty cells dropped
-          Read more: builder-pm guide claims
 
       C2: A request without an owner is listed under 'No owner'.
-          You doubted this one, and it's met. The agent said: met.
-          You said: not met, fairly sure.
+          You doubted this one, and it's met. The agent said: met. You said: not
+          met, fairly sure.
           Where: The last row of the table.
           To see it:
             1. Look for 'No owner' in the column Owner.
 
       C3: The button 'Oldest first' puts the oldest request at the top.
           You couldn't tell. It's met. The agent said: met.
-          You said: can't tell.
           Where: The top of the table.
           To see it:
             1. Click 'Oldest first' and read the first date.
@@ -116,7 +113,10 @@ test("walks the checks, goes back, and shows what was planted", async () => {
             1. Read the column Note.
           Ask: Whose data is on this page?
           Kind: Personal data
-          Read more: builder-pm guide limits
+
+      Read more:
+        builder-pm guide claims
+        builder-pm guide limits
 
       How you did
         Planted defects you caught: 1 of 1
