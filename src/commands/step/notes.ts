@@ -3,6 +3,7 @@ import type { Question, Step } from "../../domain/library/step.ts";
 import { textFromHtml } from "../../domain/notes/html.ts";
 import { type NoteAnswers, readNoteAnswers } from "../../domain/notes/note-answers.ts";
 import { listNoteQuestions, type NoteQuestions } from "../../domain/notes/note-questions.ts";
+import { listNotedPeople } from "../../domain/notes/noted-people.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
@@ -61,7 +62,7 @@ export interface FilledFromNotes {
   proposed: NamedAnswers;
   /** What counts as answered, because nobody can be asked. */
   answers: NamedAnswers;
-  /** The questions that notes leave open, which a person can confirm in a later step. */
+  /** The questions that notes leave open and the people they name, for a later step. */
   open: readonly NoteQuestions[];
   /** Lines that found no place, to be picked where a question is open. */
   unplaced: readonly string[];
@@ -74,10 +75,13 @@ export async function readFilled(
   file: NotesFile,
 ): Promise<FilledFromNotes> {
   const read = readNoteAnswers(file.text, session.step.questions);
-  const open = listNoteQuestions(file.text, session.steps);
+  const people = listNotedPeople(file.text, session.steps);
+  const open = [...people, ...listNoteQuestions(file.text, session.steps)];
   const asked = new Set(open.flatMap(({ lines }) => lines));
-  const offered = read.offered.filter((text) => !asked.has(text));
-  const others = read.others.filter(({ text }) => !asked.has(text));
+  const naming = new Set(people.map(({ line }) => line));
+  const others = read.others.filter(({ text, line }) => !asked.has(text) && !naming.has(line));
+  const left = new Set(others.map(({ text }) => text));
+  const offered = read.offered.filter((text) => left.has(text));
   const notes = { ...read, offered, others };
   await printNotes(context, session, { ...notes, open }, file.path);
   const isAsking = context.canAsk && !context.json;

@@ -84,7 +84,7 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures } = question;
+  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures, person } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["report", report === true, ["select"]],
@@ -95,6 +95,7 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
     ["says", says !== undefined, ["text", "list"]],
     ["words", words !== undefined, ["text", "list"]],
     ["files", files !== undefined, ["text", "list"]],
+    ["person", person !== undefined, ["text"]],
     ["signs", signs !== undefined, ["text"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],

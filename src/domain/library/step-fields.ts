@@ -76,6 +76,8 @@ export const Question = v.strictObject({
   signs: v.optional(Lines),
   /** Words that say what a data file holds: a line of notes with its name and one answers it. */
   files: v.optional(Lines),
+  /** Labels of notes that stand before the name of a person, which is offered as its answer. */
+  person: v.optional(Lines),
   /** The answer appears in the portfolio of the progress page. */
   portfolio: v.optional(v.boolean()),
   /** The lines of an earlier list are the choices; `yes` and `no` say which were picked. */
