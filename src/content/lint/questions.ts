@@ -84,7 +84,8 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures, person } = question;
+  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures, person } =
+    question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["report", report === true, ["select"]],

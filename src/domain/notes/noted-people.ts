@@ -3,8 +3,8 @@ import { cleanLine } from "../text/clean.ts";
 import { anyCase } from "./forms/words.ts";
 import { normalizeName } from "./normal-name.ts";
 import type { NoteLine } from "./note-line.ts";
-import type { NoteQuestions } from "./note-questions.ts";
 import { readLines } from "./note-lines.ts";
+import type { NoteQuestions } from "./note-questions.ts";
 
 /** A person whom notes name, as a draft of an answer to a question of a step. */
 export interface NotedPerson extends NoteQuestions {

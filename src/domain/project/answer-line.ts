@@ -1,4 +1,11 @@
-import { eachOf, isSavedEach, isSavedList, type SavedText, type SavedValue } from "./project.ts";
+import {
+  eachOf,
+  isSavedEach,
+  isSavedList,
+  type SavedList,
+  type SavedText,
+  type SavedValue,
+} from "./project.ts";
 
 type SavedLine = Pick<SavedText, "text" | "marks" | "from"> & {
   hasEvidence?: unknown;
@@ -44,6 +51,13 @@ function toAnswerLine({ text, marks = [], hasEvidence, fromRound, from }: SavedL
 }
 
 function listSaved(value: SavedValue): readonly SavedLine[] {
-  if (isSavedList(value)) return value.entries;
+  if (isSavedList(value)) return listKeptEntries(value);
   return isSavedEach(value) ? Object.values(value.each) : [value];
+}
+
+/** An empty list that a later round kept is a line without text, which says from where. */
+function listKeptEntries({ entries, fromRound }: SavedList): readonly SavedLine[] {
+  if (fromRound === undefined) return entries;
+  if (entries.length === 0) return [{ text: "", fromRound }];
+  return entries.map((entry) => ({ fromRound, ...entry }));
 }

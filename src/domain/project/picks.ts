@@ -50,7 +50,8 @@ function findEarlier(
   const lines = textsOf(findAnswer(project, picks.from));
   if (!listOffered(project, picks.from, value).some((text) => lines.includes(text)))
     return undefined;
-  return { ...value, entries: value.entries.filter(({ text }) => lines.includes(text)) };
+  const entries = value.entries.filter(({ text }) => lines.includes(text));
+  return { fromRound: project.rounds.length, ...value, entries };
 }
 
 /**

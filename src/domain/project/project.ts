@@ -34,6 +34,8 @@ export const Entry = v.looseObject({
   marks: v.optional(v.array(v.string())),
   /** "report" for a line of the agent that nobody has confirmed. */
   from: v.optional(v.string()),
+  /** The round in which it was given, if a later round kept it. */
+  fromRound: v.optional(v.number()),
 });
 
 /** The answer to a question that takes a list. */
@@ -42,6 +44,7 @@ export const SavedList = v.looseObject({
   at: Time,
   marks: v.optional(v.array(v.string())),
   from: v.optional(v.string()),
+  fromRound: v.optional(v.number()),
 });
 
 /** The answers to a question that is asked for each entry of another list, by entry id. */

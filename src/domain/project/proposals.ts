@@ -31,8 +31,7 @@ export function proposeAnswer(
   const { question } = instance;
   const same = findSameLines(project, step, instance);
   if (same) {
-    const kept = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
-    return { source: "before", lines: addNewDrafts(steps, project, question, kept) };
+    return { source: "before", lines: keepSame(steps, project, question, same) };
   }
   if (waitsForReport(project, question)) return undefined;
   const noted = readProposed(project, step.id, question.id);
@@ -43,6 +42,22 @@ export function proposeAnswer(
   if (question.default !== undefined && !takesEntries(question))
     return { source: "default", lines: unmarked([question.default]) };
   return undefined;
+}
+
+/** Returns the lines of the round before, each with its round, and a line for none. */
+function keepSame(
+  steps: readonly Step[],
+  project: Project,
+  question: Question,
+  same: readonly AnswerLine[],
+): AnswerLine[] {
+  const before = same.map((line) => ({ fromRound: project.rounds.length, ...line }));
+  const filled = before.filter(({ text }) => text !== "");
+  if (filled.length > 0 || !takesEntries(question))
+    return addNewDrafts(steps, project, question, before);
+  const added = addNewDrafts(steps, project, question, []);
+  const none = { text: "", marks: [], fromRound: project.rounds.length };
+  return added.length > 0 ? added : [before[0] ?? none];
 }
 
 /**

@@ -114,15 +114,15 @@ function buildValue(
   if (takesEntries(question)) {
     const filled = lines.filter(({ text }) => text !== "");
     const entries = matchEntries(entriesOf(before), listFilledTexts(filled), createId).map(
-      ({ marks: _marks, from: _from, ...kept }, index) =>
+      ({ marks: _marks, from: _from, fromRound: _round, ...kept }, index) =>
         withMarks(withFrom(kept, filled[index]), filled[index]?.marks),
     );
     const empty = lines.filter(({ text }) => text === "").flatMap(({ marks }) => marks);
-    return { entries, ...withMarks({ at }, empty) };
+    return { entries, ...withMarks({ at, ...keepRound(lines) }, empty) };
   }
   const [line] = lines;
   const evidence = line?.hasEvidence ? { hasEvidence: true } : {};
-  const kept = line?.fromRound ? { fromRound: line.fromRound } : {};
+  const kept = keepRound(lines.slice(0, 1));
   const text = line?.text || (question.default ?? "");
   // Whatever the content says of the question now: what has no way is from before this was noted.
   const where = inAgentShell ? { inAgentShell } : {};
@@ -132,7 +132,15 @@ function buildValue(
 }
 
 function withFrom(entry: Entry, line: AnswerLine | undefined): Entry {
-  return line?.from ? { ...entry, from: line.from } : entry;
+  const from = line?.from ? { from: line.from } : {};
+  return { ...entry, ...from, ...(line ? keepRound([line]) : {}) };
+}
+
+/** The round that lines are kept from, if it is the same for all of them. */
+function keepRound(lines: readonly AnswerLine[]): { fromRound?: number } {
+  const fromRound = lines[0]?.fromRound;
+  const isOne = fromRound !== undefined && lines.every((line) => line.fromRound === fromRound);
+  return isOne ? { fromRound } : {};
 }
 
 function withSource(value: SavedValue, from: string | undefined): SavedValue {

@@ -83,9 +83,10 @@ function showList(lines: readonly Line[]): Hole {
     </ul>`;
 }
 
-function showPick({ text, mark }: Line): Hole {
+function showPick({ text, mark, notes }: Line): Hole {
   if (!mark) return typed(text);
-  return html`${typed(text)} ${chip(capitalize(mark.words), mark.isPicked ? "good" : "bad")}`;
+  const picked = chip(capitalize(mark.words), mark.isPicked ? "good" : "bad");
+  return html`${typed(text)} ${picked}${showNotes(notes)}`;
 }
 
 function showCheck({ name, verdict, tone, text, notes, said, pictures }: JudgedCheck): Html {

@@ -29,13 +29,15 @@ export function markPicks(
   project: Project,
   { from, yes, no }: Picks,
   value: SavedValue,
+  describeRound: (value: SavedValue) => string[],
 ): PageValue {
   const picked = textsOf(value);
+  const notes = describeRound(value);
   const offered = listOffered(project, from, value);
   const lines = textsOf(findAnswer(project, from)).map((text) => {
     if (!offered.includes(text)) return { text };
     const isPicked = picked.includes(text);
-    return { text, mark: { words: isPicked ? yes : no, isPicked } };
+    return { text, mark: { words: isPicked ? yes : no, isPicked }, notes };
   });
   return { kind: "picks", lines };
 }

@@ -106,14 +106,17 @@ function describeAnswerItself(
   const { project, steps } = page;
   const value = findAnswer(project, reference);
   if (!value) return NOTHING;
-  const empty = findEmpty(page, question, value);
+  const describeRound = (kept: object) => describeOldFinding(page, step, kept);
+  const empty = findEmpty(page, question, value, describeRound(value));
   if (empty) return empty;
-  if (question.picks) return markPicks(project, question.picks, value);
-  if ("entries" in value)
-    return describeList(page, question, entriesOf(value), listJudgedLists(steps).has(reference));
+  if (question.picks) return markPicks(project, question.picks, value, describeRound);
+  if ("entries" in value) {
+    const isJudged = listJudgedLists(steps).has(reference);
+    return describeList(page, question, entriesOf(value), { isJudged, describeRound });
+  }
   // The page of its own step says what the linter asked about it.
   const marks = page.step.id === step.id ? describeMarks(page, value) : [];
-  const notes = [...marks, ...describeOldFinding(page, step, value)];
+  const notes = [...marks, ...describeRound(value)];
   return {
     kind: "answer",
     lines: textsOf(value).map((text) => ({ text: showAnswer(question, text), notes })),
@@ -131,16 +134,18 @@ function findEmpty(
   { isForOthers, step }: PageView,
   { ifEmpty }: Question,
   value: SavedValue,
+  notes: readonly string[],
 ): PageValue | undefined {
   const isEmpty = textsOf(value).every((text) => text === "");
   // An agent has nothing to do about it.
-  if (ifEmpty && isEmpty) return step.writes ? NOTHING : createWords(ifEmpty);
+  if (ifEmpty && isEmpty)
+    return step.writes ? NOTHING : { kind: "words", lines: [{ text: ifEmpty, notes }] };
   if (!hasMark(value, "empty")) return undefined;
   return isForOthers ? NOTHING : { kind: "left-empty" };
 }
 
 /** Says of which round a finding is that a person kept, such as how they tried to break it. */
-function describeOldFinding({ step: shown }: PageView, step: Step, value: SavedValue): string[] {
+function describeOldFinding({ step: shown }: PageView, step: Step, value: object): string[] {
   const isFinding = step.questions.some(({ verdicts }) => verdicts) && !shown.writes;
   const from = "fromRound" in value ? value.fromRound : undefined;
   return isFinding && typeof from === "number" ? [`from round ${from}`] : [];
@@ -162,13 +167,13 @@ function describeList(
   page: PageView,
   question: Question,
   entries: readonly Entry[],
-  isJudged: boolean,
+  { isJudged, describeRound }: { isJudged: boolean; describeRound: (kept: Entry) => string[] },
 ): PageValue {
   return {
     kind: "list",
     lines: entries.map((entry, index) => ({
       text: labelOf(question, entry.text) + describeAuthor(entry),
-      notes: describeMarks(page, entry),
+      notes: [...describeMarks(page, entry), ...describeRound(entry)],
       number: isJudged ? index + 1 : undefined,
     })),
   };

@@ -64,7 +64,8 @@ function sumPicks({ steps, project }: PageView, { id, questions }: Step): SumPar
     const no = listPickedLines(project, picks, value, "no");
     const total = yes.length + no.length;
     const list = findQuestion(steps, picks.from)?.label ?? "lines";
-    const words = `${yes.length} of ${total} ${list.toLowerCase()} ${picks.yes}`;
+    const from = "fromRound" in value ? ` (from round ${value.fromRound})` : "";
+    const words = `${yes.length} of ${total} ${list.toLowerCase()} ${picks.yes}${from}`;
     return total > 0 ? [{ words, tone: toneOf(no.length) }] : [];
   });
 }

@@ -86,11 +86,11 @@ function renderLines(lines: readonly Line[], style: ValueStyle, isPlain: boolean
     .join("\n");
 }
 
-function renderPick({ text, mark }: Line, style: ValueStyle): string {
+function renderPick({ text, mark, notes = [] }: Line, style: ValueStyle): string {
   if (style.isQuoted)
     return listEntry(`${capitalize(mark?.words ?? "not tried")}:\n${quoteEntries([text])}`);
-  const picked = mark ? ` (${escapeMarkdown(mark.words)})` : "";
-  return listEntry(escapeMarkdown(text) + picked);
+  const said = [...(mark ? [mark.words] : []), ...notes].map(escapeMarkdown).join(", ");
+  return listEntry(escapeMarkdown(text) + (said ? ` (${said})` : ""));
 }
 
 /** Renders a block for a check: the verdict, the check, and what else was said about it. */

@@ -73,11 +73,12 @@ export function listProposalRows(answers: readonly ProposedAnswer[]): ProposalRo
 function listUnpicked({ question: asked, lines }: ProposedAnswer): ProposalRow[] {
   const { name, question, proposed } = asked;
   if (!question.picks || proposed !== "before") return [];
-  const { no } = question.picks;
+  const round = lines[0]?.fromRound;
+  const failed = capitalize(question.picks.no) + (round === undefined ? "" : ` in round ${round}`);
   return choicesOf(question)
     .filter(({ value }) => !lines.some(({ text }) => text === value))
     .map(({ label }) => ({
-      label: `${capitalize(no)}: ${label}`,
+      label: `${failed}: ${label}`,
       names: [name],
       source: proposed,
       lines: [],

@@ -1,8 +1,15 @@
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findPrediction } from "../../domain/library/judging.ts";
-import { choicesOf, findReferenced, type Question, type Step } from "../../domain/library/step.ts";
+import {
+  choicesOf,
+  findReferenced,
+  type Picks,
+  type Question,
+  type Step,
+} from "../../domain/library/step.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
+import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { findDueStop } from "../../domain/project/stop-rule.ts";
 import { shorten } from "../../domain/text/words.ts";
 import { describeDueStop } from "./due-stop.ts";
@@ -54,9 +61,25 @@ function describeWords(
   reference: string,
 ): string | undefined {
   const question = findReferenced(steps, reference)?.question;
+  if (question?.picks) return describeUnpicked(steps, project, reference, question.picks);
   const texts = textsOf(findAnswer(project, reference)).filter((text) => text !== "");
   if (!question || texts.length === 0) return undefined;
   const choices = choicesOf(question);
   const words = texts.map((text) => choices.find(({ value }) => value === text)?.label ?? text);
   return `${question.label ?? question.ask}: ${shorten(words.join("; "), MAX_SHOWN)}`;
+}
+
+/** Names the lines that weren't picked, which are what a decision has to know. */
+function describeUnpicked(
+  steps: readonly Step[],
+  project: Project,
+  reference: string,
+  picks: Picks,
+): string | undefined {
+  const value = findAnswer(project, reference);
+  const failed = value ? listPickedLines(project, picks, value, "no") : [];
+  if (!value || failed.length === 0) return undefined;
+  const list = findReferenced(steps, picks.from)?.question.label ?? "Lines";
+  const from = "fromRound" in value ? ` (from round ${value.fromRound})` : "";
+  return `${list} that ${picks.no}${from}: ${shorten(failed.join("; "), MAX_SHOWN)}`;
 }

@@ -180,7 +180,9 @@ test("each edge case that didn't hold can be picked by itself in the next round"
     answers: [{ mark: ["2"] }, "stop"],
   });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toContain("Didn't hold: Empty: the line 'No rows in orders.csv' appears");
+  expect(stderr()).toContain(
+    "Didn't hold in round 1: Empty: the line 'No rows in orders.csv' appears",
+  );
   expect(project().answers.review?.tried).toBeDefined();
   expect(project().answers.review?.held).toBeUndefined();
 });

@@ -124,7 +124,9 @@ test("a later round offers what held, unless an edge case has changed", async ()
   const changed = createLoopContext({ saved: second.read() });
   await changed.run("review", { answer: review });
   expect(changed.project().finished).toHaveProperty("review");
-  expect(changed.stdout()).toContain(`- ${empty} (didn't hold)\n- Run twice: one file\n`);
+  expect(changed.stdout()).toContain(
+    `- ${empty} (didn't hold, from round 1)\n- Run twice: one file\n`,
+  );
 });
 
 /** In round 2, after the first edge case was changed: before, only the second one held. */
@@ -143,7 +145,7 @@ async function openRoundTwo() {
 const judged = ["verdict.2=met", "verdict.3=met", "saw.2=x", "saw.3=y"];
 
 test.each([
-  { given: [], page: `- Empty: one line says so\n- ${twice} (held)\n` },
+  { given: [], page: `- Empty: one line says so\n- ${twice} (held, from round 1)\n` },
   { given: ["held=1"], page: `- Empty: one line says so (held)\n- ${twice} (held)\n` },
   { given: ["held=2"], page: `- Empty: one line says so (didn't hold)\n- ${twice} (held)\n` },
   {
@@ -177,7 +179,7 @@ test("a third round doesn't take what wasn't tried for what didn't hold", async 
   const again = takeStep(reviewed, "decide", { ...decide, verdict: "revise" }, 10);
   const third = createLoopContext({ project: takeStep(again, "brief", { prediction: 3 }, 11) });
   await third.run("review", { answer: ["tried=Last year's dates."] });
-  expect(third.stdout()).toContain(`- Empty: one line says so\n- ${twice} (held)\n`);
+  expect(third.stdout()).toContain(`- Empty: one line says so\n- ${twice} (held, from round 1)\n`);
 });
 
 test("rejects a pick from a list that is empty, and takes none", async () => {

@@ -55,7 +55,9 @@ test("what a new report adds is shown with its claims, and is the agent's until 
       "  - A settings file for currencies\n" +
       "To confirm or change it: builder-pm review --redo unasked\n",
   );
-  expect(stdout()).toContain(`- A button\n- A settings file for currencies ${WORDS}\n`);
+  expect(stdout()).toContain(
+    `- A button (from round 1)\n- A settings file for currencies ${WORDS}\n`,
+  );
   const again = createLoopContext({
     project: project(),
     terminal: true,
@@ -80,7 +82,8 @@ test("what a full list has no room for is named at the end", async () => {
   });
   await run("review");
   expect(stdout()).toContain(
-    "- Screen 5\n\nThe agent's report also says, left out of this answer:\n\n- A settings file",
+    "- Screen 5 (from round 1)\n\n" +
+      "The agent's report also says, left out of this answer:\n\n- A settings file",
   );
   expect(stderr().replace(/\s+/g, " ")).toContain(
     'The agent\'s report has more for "Built but not asked for", which your page leaves out: ' +

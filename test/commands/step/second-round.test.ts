@@ -56,6 +56,11 @@ test("a met check whose text is unchanged only has to be confirmed", async () =>
   expect(stdout().replace(/\s+/g, " ")).toContain(
     "to be met; 3 were, 1 of them carried over from round 1.",
   );
+  const page = stdout().replace(/\s+/g, " ");
+  expect(page).toContain("(didn't hold, from round 1)");
+  expect(page).toContain("; 1 of 2 edge cases held (from round 1).");
+  expect(page).toContain("A settings file for other currencies (from round 1)");
+  expect(page).toContain("It uses my own login, or an admin's (from round 1)");
   expect(project().answers.review).toMatchObject({
     tried: { text: sampleAnswers.review?.tried },
     unasked: { entries: [{ text: "A settings file for other currencies" }] },
