@@ -50,8 +50,10 @@ describe("with a team's folder that leaves out the verdicts", () => {
     await run("review", { answer: ["verdict.2=met"] });
     await runUndo(context);
     await run("review", { print: true });
-    expect(stdout()).toContain("C2 was not met until Nov 22, 2026 (changed by a command).");
-    expect(stdout()).toContain("C2 was met until Nov 22, 2026 (undone).");
+    expect(stdout()).toContain(
+      "C2 was changed from not met to met on Nov 22, 2026 (by a command).",
+    );
+    expect(stdout()).toContain("C2 was changed from met to not met on Nov 22, 2026 (by an undo).");
   });
 });
 
@@ -110,7 +112,7 @@ test.each([
   const { run, context, stdout } = createLoopContext({ project: withoutTraces(reviewed) });
   await runImport(context, writeExport(withoutTraces(judgedAgain(reviewed, "met", 21))), options);
   await run("review", { print: true });
-  expect(stdout()).toContain("C2 was not met until Nov 21, 2026.");
+  expect(stdout()).toContain("C2 was changed from not met to met on Nov 21, 2026.");
   expect(stdout()).toContain(IMPORTED);
 });
 
@@ -146,7 +148,7 @@ test("a verdict of a review that was never finished stays once the project is de
   await runUndo(context);
   await run("review", { answer: ["verdict.2=met"] });
   await run("review", { print: true });
-  expect(stdout()).toContain("C2 was not met until Nov 22, 2026 (changed by a command).");
+  expect(stdout()).toContain("C2 was changed from not met to met on Nov 22, 2026 (by a command).");
 });
 
 test("an import that only adds a trace says that the project was imported", async () => {
@@ -172,7 +174,7 @@ test("undo keeps what an import added to the traces, and says where it is from",
   await runUndo(context);
   expect(project().answers).toEqual(reviewed.answers);
   await run("review", { print: true });
-  expect(stdout()).toContain("C2 was met until Nov 22, 2026 (undone).");
+  expect(stdout()).toContain("C2 was changed from met to not met on Nov 22, 2026 (by an undo).");
   expect(stdout()).toContain(IMPORTED);
 });
 

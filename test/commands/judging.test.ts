@@ -21,7 +21,7 @@ import {
 import { createTempFolder } from "../helpers/temp.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
-const UNTIL = "C2 was not met until Nov 22, 2026";
+const CHANGED = "C2 was changed from not met to met on Nov 22, 2026";
 
 function writeAnswers(answers: unknown): string {
   const file = join(createTempFolder(), "answers.json");
@@ -32,11 +32,11 @@ function writeAnswers(answers: unknown): string {
 test("a verdict that changes later shows in review, handoff, export and JSON", async () => {
   const { run, context, stdout } = createLoopContext({ project: reviewed });
   await run("review", { answer: ["verdict.2=met"] });
-  expect(stdout()).toContain(`${UNTIL} (changed by a command).`);
+  expect(stdout()).toContain(`${CHANGED} (by a command).`);
   await run("handoff", { answer: ["engineer=Mira", "faked=The rate"] });
-  expect(stdout().split(UNTIL)).toHaveLength(3);
+  expect(stdout().split(CHANGED)).toHaveLength(3);
   await runExport(context, { project: "script" });
-  expect(stdout().split(UNTIL)).toHaveLength(4);
+  expect(stdout().split(CHANGED)).toHaveLength(4);
 });
 
 test("the JSON of a review has each verdict with its changes", async () => {
@@ -89,7 +89,7 @@ test("undo leaves the verdict that it takes back on the page", async () => {
   await run("review", { answer: ["verdict.2=met"] });
   await runUndo(context);
   await run("review", { print: true });
-  expect(stdout()).toContain("C2 was met until Nov 22, 2026 (undone).");
+  expect(stdout()).toContain("C2 was changed from met to not met on Nov 22, 2026 (by an undo).");
 });
 
 test("two changes in a row can be undone, with a trace of each", async () => {
@@ -139,7 +139,7 @@ test("an imported project says so, and an import can't drop a changed verdict", 
   writeFileSync(file, JSON.stringify(progressWith(edited)));
   await runImport(context, file, {});
   await run("review", { print: true });
-  expect(stdout()).toContain("C2 was not met until Nov 21, 2026.");
+  expect(stdout()).toContain("C2 was changed from not met to met on Nov 21, 2026.");
   expect(stdout()).toContain("The project was imported on Nov 22, 2026.");
 });
 

@@ -119,19 +119,24 @@ const uncountedWords: Readonly<Record<Uncounted, string>> = {
   kept: "because the verdict was kept from an earlier round",
 };
 
-/** Lists what a reader should know about the claims of a round, in sentences. */
+/**
+ * Lists what a reader should know about the claims of a round, in sentences. `toldChanges` are
+ * sentences that say more about the change of a check, by its number.
+ */
 export function describeClaims(
   claims: RoundClaims,
   wordVerdict: WordVerdict,
   isForOthers: boolean,
+  toldChanges: ReadonlyMap<number, string> = new Map(),
 ): string[] {
   const summary = describeOverclaims(claims, isForOthers);
   const changed = claims.checks.flatMap(({ number, changedFrom, changedTo }) =>
     changedFrom === undefined || changedTo === undefined
       ? []
       : [
-          `C${number} was changed from ${wordVerdict(changedFrom)} to ${wordVerdict(changedTo)} ` +
-            "after seeing the report.",
+          toldChanges.get(number) ??
+            `C${number} was changed from ${wordVerdict(changedFrom)} to ${wordVerdict(changedTo)} ` +
+              "after seeing the report.",
         ],
   );
   return [

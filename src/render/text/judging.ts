@@ -1,4 +1,4 @@
-import { findRoundClaims } from "../../domain/insights/claims.ts";
+import { findRoundClaims, type RoundClaims } from "../../domain/insights/claims.ts";
 import {
   findJudgedNumber,
   type JudgmentChange,
@@ -37,9 +37,15 @@ export function listJudging(
   const changes = listJudgmentChanges(steps, project).filter((change) =>
     changesOf === "this-round" ? change.round === round : change.round <= round,
   );
+  const claims = findRoundClaims(steps, project);
+  const late = claims ? findLateChanges(steps, project, claims, changes) : [];
+  const told = new Map(
+    late.map(([change, number]) => [number, wordChange(steps, project, change, true)]),
+  );
+  const others = changes.filter((change) => !late.some(([one]) => one === change));
   return [
-    ...listClaimSentences(steps, project),
-    ...changes.flatMap((change) => wordChange(steps, project, change)),
+    ...(claims ? describeClaims(claims, wordVerdictOf(steps), true, told) : []),
+    ...others.filter(({ from }) => from !== null).map((one) => wordChange(steps, project, one)),
     ...describeWays(steps, project),
     ...(wasJudgedAtOnce(steps, project) ? [AT_ONCE] : []),
     ...(project.importedAt
@@ -48,10 +54,30 @@ export function listJudging(
   ];
 }
 
-/** Lists what the agent's report said about the checks, once the person may know. */
-function listClaimSentences(steps: readonly Step[], project: Project): string[] {
-  const claims = findRoundClaims(steps, project);
-  return claims ? describeClaims(claims, wordVerdictOf(steps), true) : [];
+/**
+ * Finds the changes that are also known to have come after the report was seen, with the number of
+ * the check. One sentence says both, if the check changed once like that.
+ */
+function findLateChanges(
+  steps: readonly Step[],
+  project: Project,
+  { checks }: RoundClaims,
+  changes: readonly JudgmentChange[],
+): [JudgmentChange, number][] {
+  const round = project.rounds.length + 1;
+  const verdicts = changes.filter(
+    (change) => change.round === round && findQuestion(steps, change.question)?.verdicts,
+  );
+  return checks.flatMap(({ number, changedFrom, changedTo }): [JudgmentChange, number][] => {
+    const same = verdicts.filter(
+      (change) =>
+        change.from === changedFrom &&
+        change.to === changedTo &&
+        findJudgedNumber(steps, project, change) === number,
+    );
+    const [only, another] = same;
+    return only && !another ? [[only, number]] : [];
+  });
 }
 
 /**
@@ -71,25 +97,32 @@ const AT_ONCE =
 const byWhat: Readonly<Record<Judgment["via"], string>> = {
   asked: "",
   before: "",
-  undo: " (undone)",
-  flag: " (changed by a command)",
-  file: " (changed by a file)",
-  agent: " (changed by an agent)",
+  undo: "by an undo",
+  flag: "by a command",
+  file: "by a file",
+  agent: "by an agent",
 };
 
 function wordChange(
   steps: readonly Step[],
   project: Project,
-  { from, at, via, ...judged }: JudgmentChange,
-): string[] {
-  if (from === null) return [];
+  { from, to, at, via, ...judged }: JudgmentChange,
+  isLate = false,
+): string {
   const question = findQuestion(steps, judged.question);
-  const label = question ? labelOf(question, from) : from;
-  const value = question?.verdicts ? label.toLowerCase() : label;
+  const word = (value: string | null) => {
+    const label = question ? labelOf(question, value ?? "") : (value ?? "");
+    return question?.verdicts ? label.toLowerCase() : label;
+  };
   const round = judged.round <= project.rounds.length ? `In round ${judged.round}, ` : "";
   const name = nameJudged(steps, project, judged);
   const start = round === "" ? name : withoutCapital(name);
-  return [`${round}${start} was ${value} until ${formatDay(new Date(at))}${byWhat[via]}.`];
+  const day = formatDay(new Date(at));
+  const by = byWhat[via];
+  const subject = `${round}${start} was`;
+  if (to === null) return `${subject} ${word(from)} until ${day}${by && ` (changed ${by})`}.`;
+  const late = isLate ? ", after seeing the report" : "";
+  return `${subject} changed from ${word(from)} to ${word(to)} on ${day}${by && ` (${by})`}${late}.`;
 }
 
 /** Names what was judged: "C2", "The prediction" or "The decision". */

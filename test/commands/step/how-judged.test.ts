@@ -22,7 +22,7 @@ test("a verdict that changes after the reveal is named, and the overclaim stays"
   expect(page.trim().split("\n").slice(2, 5)).toEqual([
     "- The agent said 2 checks were met. Before the report was seen, the review found 1 of these " +
       "met, 1 not: overclaimed on C2.",
-    "- C2 was changed from not met to met after seeing the report.",
+    "- C2 was changed from not met to met on Nov 22, 2026 (by a command), after seeing the report.",
     "- Now both are met.",
   ]);
 });
