@@ -64,18 +64,17 @@ describe.skipIf(noBrowser)("in a browser", () => {
       expect(await page.getByText("Back", { exact: true }).isVisible()).toBe(false);
     }));
 
-  test("Done is remembered after a reload, and Skip tour isn't", () =>
+  test("Done and the first Skip tour are remembered, and Skip tour on a step isn't", () =>
     openDrill(id, "UTC", async (page) => {
       const card = page.locator("aside:visible");
-      await click(page, "Skip tour");
-      expect(await card.count()).toBe(0);
-      await reloadWithStorage(page);
-      expect(await card.textContent()).toContain("Start tour");
-      await click(page, "Start tour");
-      await click(page, "Next");
-      await click(page, "Skip tour");
-      await reloadWithStorage(page);
-      expect(await card.textContent()).toContain("Start tour");
+      for (const step of [1, 2, 3]) {
+        await click(page, "Start tour");
+        for (let turn = 1; turn < step; turn += 1) await click(page, "Next");
+        await click(page, "Skip tour");
+        expect(await card.count()).toBe(0);
+        await reloadWithStorage(page);
+        expect(await card.textContent()).toContain("Start tour");
+      }
       await replay(page);
       for (let turn = 0; turn < 3; turn += 1) await click(page, "Next");
       await click(page, "Done");
@@ -83,6 +82,13 @@ describe.skipIf(noBrowser)("in a browser", () => {
       expect(await card.count()).toBe(0);
       await replay(page);
       expect(await readStep(page)).toEqual(["Step 1 of 4", "Projects"]);
+    }));
+
+  test("Skip tour on the first card is remembered after a reload", () =>
+    openDrill(id, "UTC", async (page) => {
+      await click(page, "Skip tour");
+      await reloadWithStorage(page);
+      expect(await page.locator("aside:visible").count()).toBe(0);
     }));
 });
 
