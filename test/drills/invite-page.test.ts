@@ -77,6 +77,10 @@ test.skipIf(noBrowser)("replaces the old link with the new one", async () => {
     await press(page, "Go");
     expect(await guestSees(page)).toContain("This link is off");
     expect(await joinAsGuest(page, "jonas@example.com")).toContain("Welcome");
+    // A guest who had the form open when the link was replaced reads the same.
+    await press(page, "Open as guest");
+    await press(page, "Make a new link");
+    expect(await join(page, "lena@example.com")).toContain("This link is off");
   });
 });
 

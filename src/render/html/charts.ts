@@ -121,6 +121,7 @@ export function chartPace(steps: readonly Step[], projects: readonly Project[]):
 export function chartPractice(summary: PracticeSummary | undefined): Html | undefined {
   if (!summary || summary.drills === 0) return undefined;
   const { planted, caught, sound, doubted, falseClaims, trusted } = summary;
+  const below = [describeSureness(summary) ?? [], describeExtras(summary)].flat();
   const rowOf = (name: string, value: number, total: number, color: "good" | "open"): ChartRow => ({
     name,
     bars: [
@@ -140,6 +141,6 @@ export function chartPractice(summary: PracticeSummary | undefined): Html | unde
       rowOf("False claims trusted", trusted, falseClaims, "open"),
     ],
     max: Math.max(planted, sound, falseClaims),
-    below: [describeSureness(summary) ?? [], describeExtras(summary)].flat().join(" "),
+    below: below.length > 0 ? below.join(" ") : undefined,
   });
 }

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { summarizePractice } from "../../src/domain/insights/practice.ts";
+import { chartPractice } from "../../src/render/html/charts.ts";
+import { renderLongTruthHint } from "../../src/render/text/drill-truth.ts";
+import { createTheme } from "../../src/render/theme.ts";
+import { attemptOf, type Judged, replyOf } from "../helpers/drills-saved.ts";
+
+const judged: Judged[] = [["not-met", "met", "not-met", "2"]];
+const extra = {
+  planted: ["A list."],
+  answers: { else: replyOf("a list"), "named.1": replyOf("yes") },
+};
+
+test.each([
+  [attemptOf(judged), undefined],
+  [attemptOf(judged, extra), "You named 1 of 1 defect that no check covers."],
+  [attemptOf([["not-met", "met", "not-met", "3"]]), "The one verdict you were sure of was right."],
+])("the chart of practice has a sentence only if there is one", (attempt, words) => {
+  const chart = String(chartPractice(summarizePractice({ one: attempt })));
+  if (words === undefined) expect(chart).not.toContain("figcaption");
+  else expect(chart).toContain(words);
+});
+
+test("a truth longer than the window is told how to be read again", () => {
+  const attempt = attemptOf(judged);
+  const summary = summarizePractice({ one: attempt });
+  const view = { attempt, drill: undefined, isAgain: false, id: "queue", summary };
+  const options = { theme: createTheme({ color: false }), width: 80 };
+  expect(renderLongTruthHint(view, { ...options, rows: 60 })).toBe("");
+  expect(renderLongTruthHint(view, { ...options, rows: 10 })).toContain(
+    "To read it again, one screen at a time:\n  builder-pm practice queue | more\n",
+  );
+});
