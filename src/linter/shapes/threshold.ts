@@ -124,12 +124,11 @@ function quantifiesPlural(tokens: readonly Token[], index: number): boolean {
   if (before && /^(the|at|how|so|too|as|is|are|a|than)$|^(if|when)$/.test(before.text))
     return false;
   if (tokens.slice(0, index).some((token) => isA("subordinator", token))) return false;
-  const plural = isPlural(tokens, index + 1)
-    ? 1
-    : /^(of|recent|used|popular|common|important)$|ed$/.test(textAt(tokens, index + 1))
-      ? 0
-      : 2;
-  return plural > 0 && isPlural(tokens, index + plural);
+  if (isPlural(tokens, index + 1)) return true;
+  if (/^(of|recent|used|popular|common|important)$|ed$/.test(textAt(tokens, index + 1)))
+    return false;
+  // At the start, the name can be longer: "Most active till makers".
+  return isPlural(tokens, index + 2) || (index === 0 && isPlural(tokens, index + 3));
 }
 
 const MAX_LEAD = 8;
