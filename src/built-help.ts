@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isStartedByNpm } from "./launch.ts";
 import { type Output, openStdout } from "./output.ts";
 import type { ProcessLike } from "./process-like.ts";
+import { listTeamFolders } from "./team-folders.ts";
 
 /** The help of the whole program as the build printed it, and the step files that it names. */
 export interface BuiltHelp {
@@ -39,7 +41,7 @@ function asksForHelp({ argv }: ProcessLike): boolean {
 
 /** Returns true if a team's steps may be added, or "npx" put in front of commands. */
 function mayDiffer({ env }: ProcessLike): boolean {
-  return Boolean(env.BUILDER_PM_CONTENT) || env.npm_command === "exec";
+  return listTeamFolders(env).length > 0 || isStartedByNpm(env);
 }
 
 /** Returns the text, or undefined if there is none or the steps have changed since. */

@@ -1,5 +1,5 @@
 import { closeSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
@@ -25,6 +25,7 @@ import {
   type Screen,
 } from "./screen.ts";
 import type { Store } from "./store/contract.ts";
+import { listTeamFolders } from "./team-folders.ts";
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -192,7 +193,7 @@ function findContent(
 ): { shipped: ContentSource; typed: readonly string[] } & Required<LoadOptions> {
   return {
     shipped: { folder: join(root, "content"), readTable: createTableReader(root) },
-    packs: [...(env.BUILDER_PM_CONTENT ?? "").split(delimiter), ...content].filter(Boolean),
+    packs: [...listTeamFolders(env), ...content.filter(Boolean)],
     reserved,
     /** The folders of --content, which a command that is suggested needs again. */
     typed: content,

@@ -11,8 +11,13 @@ export interface Launch {
 
 /** Finds out how the program in `root` was started. */
 export function detectLaunch(env: NodeJS.ProcessEnv, root: string): Launch {
-  const isThroughNpx = env.npm_command === "exec" && !isInstalled(env);
+  const isThroughNpx = isStartedByNpm(env) && !isInstalled(env);
   return { isThroughNpx, isLocal: isThroughNpx && !/[\\/]_npx[\\/]/.test(root) };
+}
+
+/** Returns true if npx started the program, installed or not. */
+export function isStartedByNpm({ npm_command: command }: NodeJS.ProcessEnv): boolean {
+  return command === "exec";
 }
 
 /** Looks for the program on the PATH, except in the folders that npx adds to it. */

@@ -8,7 +8,10 @@ import { expect, test } from "vitest";
  */
 const parts: Record<string, { imports: string[]; packages?: string[]; node?: string[] }> = {
   cli: { imports: ["built-help", "compile-cache", "run", "process-like", "errors"] },
-  "built-help": { imports: ["output", "process-like"], node: ["fs", "path"] },
+  "built-help": {
+    imports: ["launch", "output", "process-like", "team-folders"],
+    node: ["fs", "path"],
+  },
   run: {
     imports: ["program", "command-table", "context", "process-like", "errors", "package.json"],
   },
@@ -33,6 +36,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
       "output",
       "process-like",
       "screen",
+      "team-folders",
     ],
     node: ["fs", "path", "stream"],
   },
@@ -43,6 +47,7 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
   output: { imports: ["process-like"], node: ["fs"] },
   screen: { imports: ["render", "domain", "errors", "output"] },
   launch: { imports: [], node: ["fs", "path"] },
+  "team-folders": { imports: [], node: ["path"] },
   commands: {
     imports: [
       "prompts",
