@@ -47,7 +47,7 @@ const anythingElse: Question = {
   id: "else",
   ask: "Is anything else wrong with it?",
   type: "text",
-  help: "Something nobody asked for, personal data, an odd case: whatever no check covers.",
+  help: "Something nobody asked for, personal data, an edge case: whatever no check covers.",
   optional: true,
 };
 
