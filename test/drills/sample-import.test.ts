@@ -46,6 +46,12 @@ test("keeps the other columns as they are", () => {
   }
 });
 
+test("keeps a company name with a sign in it", () => {
+  const signs = contacts.filter(({ company }) => company?.includes("&"));
+  expect(signs.map(({ contact }) => contact)).toEqual(["C-358"]);
+  expect(sample.find(({ contact }) => contact === "C-358")?.company).toBe("Fennel & Rye");
+});
+
 test("writes the same file twice", () => {
   const [first, second] = ["sample.csv", "sample-second-run.csv"];
   expect(drillText("sample-import", second ?? "")).toBe(drillText("sample-import", first ?? ""));

@@ -26,7 +26,7 @@ test("claims five checks, of which three don't hold", async () => {
   ]);
 });
 
-test("drafts what its rules say", () => {
+test("drafts what its rules say, and Support where none fits", () => {
   const owners = tickets.map(({ subject }) => ownersOf(subject)[0] ?? "Support");
   expect(drafts.map(({ draft_owner }) => draft_owner)).toEqual(owners);
 });
