@@ -48,6 +48,8 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/notes/personal.ts",
     "src/render/text/notes.ts",
   ],
+  /** What was learned from documents, which is more than all that reads notes. */
+  "note-weights": ["src/domain/notes/learned/weights.ts"],
   /** What a step needs after its questions. */
   "step-end": [
     "src/commands/step/agent-drafts.ts",

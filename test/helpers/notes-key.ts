@@ -23,7 +23,7 @@ export interface NotesScore {
   missed: string[];
 }
 
-const FOLDER = join(import.meta.dirname, "../fixtures/notes");
+const FOLDER = "test/fixtures/notes";
 
 /** Reads the documents of one author. */
 export function loadKeyedNotes(author: string): KeyedNotes[] {

@@ -1,5 +1,6 @@
 import type { Question } from "../library/step.ts";
 import { cleanLine } from "../text/clean.ts";
+import type { Weights } from "./learned/classifier.ts";
 import { isPickable, mayAnswer } from "./may-answer.ts";
 import { isAboutPeople } from "./personal.ts";
 import { type ReadNotes, readNotes } from "./read-notes.ts";
@@ -23,8 +24,12 @@ const MAX_LINES = 30;
 const MAX_CHARACTERS = 2000;
 
 /** Reads notes as answers to questions: the lines of a text are joined, those of a list aren't. */
-export function readNoteAnswers(text: string, questions: readonly Question[]): NoteAnswers {
-  const read = readNotes(text, questions);
+export function readNoteAnswers(
+  text: string,
+  questions: readonly Question[],
+  weights?: Weights,
+): NoteAnswers {
+  const read = readNotes(text, questions, weights);
   const filled = new Map<string, string[]>();
   const pieces = new Map<string, readonly string[]>();
   const rest: NoteEntry[] = [];

@@ -74,7 +74,7 @@ export class Places {
   findForm(line: NoteLine, topic: Topic | undefined, isBelowHeading: boolean): Topic | undefined {
     if (topic !== undefined || this.#isAboutMuch || line.isCode) return undefined;
     if (line.number > MAX_LINE_WITH_FORM) return undefined;
-    if (this.#findFile(line.text, topic)) return undefined;
+    if (this.findFile(line.text, topic)) return undefined;
     const whole = this.#wholeOf(line);
     if (this.#read?.whole !== whole) this.#read = { whole, form: findSentenceForm(whole) };
     return findByForm(this.#questions, this.#read.form, { isBelowHeading });
@@ -97,14 +97,14 @@ export class Places {
   }
 
   #saysOther(line: NoteLine, around: Topic | undefined, id: string | undefined): boolean {
-    if (this.#findFile(line.text, around)) return true;
+    if (this.findFile(line.text, around)) return true;
     const own = this.#findSaidIn(line.text, around) ?? this.findForm(line, around, false);
     return typeof own === "object" && own.question !== id;
   }
 
   /** Finds the question that a text answers. Figures among words about today are facts. */
   find(text: string, line: NoteLine, place: Place): string | undefined {
-    const file = this.#findFile(text, place.topic);
+    const file = this.findFile(text, place.topic);
     if (file) return fits(file, text, line) ? file.id : undefined;
     return this.#findByTopic(text, line, place);
   }
@@ -137,7 +137,7 @@ export class Places {
   }
 
   /** A file is what something is made from, wherever no heading says what else it is for. */
-  #findFile(text: string, topic: Topic | undefined): NamedQuestion | undefined {
+  findFile(text: string, topic: Topic | undefined): NamedQuestion | undefined {
     const isOpen = isUndecided(topic) || topic === "other" || topic === "doubt";
     if (!isOpen && this.#findNamed(topic)?.holds !== "facts") return undefined;
     return findFileQuestion(this.#questions, text);

@@ -1,9 +1,13 @@
 import { deriveOnce } from "../library/derived.ts";
 import type { Question } from "../library/step.ts";
 import { joinFileLines } from "./data-files.ts";
+import type { Weights } from "./learned/classifier.ts";
+import { placeTexts } from "./learned/place-texts.ts";
+import { readWeights } from "./learned/weights.ts";
 import { nameQuestions } from "./named-question.ts";
 import { createNames, type Names } from "./names.ts";
 import { readLines } from "./note-lines.ts";
+import type { ReadText } from "./read-text.ts";
 import { Reader } from "./reader.ts";
 import type { NoteEntry } from "./scenarios.ts";
 import { findTitle } from "./title.ts";
@@ -21,16 +25,38 @@ export interface ReadNotes {
  * Reads notes, a ticket or a PRD: what stands below a heading or after a label answers the question
  * that has such a name. Leaves out what is in doubt.
  */
-export function readNotes(text: string, asked: readonly Question[]): ReadNotes {
+export function readNotes(
+  text: string,
+  asked: readonly Question[],
+  weights: Weights = readWeights(),
+): ReadNotes {
+  const { title, texts, lineCount } = readNoteTexts(text, asked);
+  const ids = new Set(asked.map(({ id }) => id));
+  return { title, ...sortTexts(placeTexts(texts, { lineCount, asked: ids, weights }), title) };
+}
+
+/** Reads the texts of notes, with what the rules say that each of them answers. */
+export function readNoteTexts(text: string, asked: readonly Question[]) {
   const { questions, namesIn } = prepare(asked);
   const lines = joinFileLines(readLines(text));
   const isGherkin = lines.some((line) => line.kind === "text" && /^feature:/i.test(line.text));
   const names = namesIn(isGherkin);
   const reader = new Reader(lines, names, questions);
   reader.read();
-  const title = findTitle(lines, names);
-  const others = reader.others.filter((entry) => !entry.lines.includes(title?.lines[0] ?? 0));
-  return { title, answers: reader.answers, others };
+  const lineCount = lines.at(-1)?.number ?? 0;
+  return { title: findTitle(lines, names), texts: reader.texts, lineCount };
+}
+
+/** Lists the texts by the question that they answer. What the title is made of needs no place. */
+function sortTexts(texts: readonly ReadText[], title: NoteEntry | undefined) {
+  const answers = new Map<string, NoteEntry[]>();
+  const others: NoteEntry[] = [];
+  for (const { entry, whole, isApart, question } of texts) {
+    if (question !== undefined) answers.set(question, [...(answers.get(question) ?? []), entry]);
+    else if (!entry.lines.includes(title?.lines[0] ?? 0))
+      others.push({ ...entry, text: whole, isApart });
+  }
+  return { answers, others };
 }
 
 /** Prepares the names of questions once: there are thousands of them, and several notes to read. */

@@ -17,6 +17,7 @@ import type { Names } from "./names.ts";
 import { BOLD_LEVEL, type NoteLine } from "./note-line.ts";
 import { Places } from "./places.ts";
 import { PlainHeadings } from "./plain-headings.ts";
+import type { ReadText } from "./read-text.ts";
 import { findScenarios, type NoteEntry, type Scenario } from "./scenarios.ts";
 import { Sections } from "./sections.ts";
 import { isColumnTitles, writeRow } from "./tables.ts";
@@ -27,10 +28,11 @@ const MAX_SHORT_LABEL = 5;
 /** A shorter line that answers nothing ends there: the next one is about something else. */
 const MIN_WRAPPED = 50;
 
+const FIXED = { question: undefined, isFixed: true, isSure: true, isApart: false };
+
 /** Reads lines one after the other, and knows which headings and labels they stand below. */
 export class Reader {
-  readonly answers = new Map<string, NoteEntry[]>();
-  readonly others: NoteEntry[] = [];
+  readonly texts: ReadText[] = [];
   readonly #lines: readonly NoteLine[];
   readonly #names: Names;
   readonly #questions: readonly NamedQuestion[];
@@ -48,9 +50,7 @@ export class Reader {
   #isAfterBlank = true;
   #titles: readonly string[] = [];
   /** The entry that the next line may continue. */
-  #last:
-    | { entry: NoteEntry; line: NoteLine; question: string | undefined; isFormed: boolean }
-    | undefined;
+  #last: { read: ReadText; line: NoteLine; isFormed: boolean } | undefined;
 
   constructor(lines: readonly NoteLine[], names: Names, questions: readonly NamedQuestion[]) {
     this.#lines = lines;
@@ -191,7 +191,8 @@ export class Reader {
   /** Joins a line to the entry that it continues. */
   #continues(line: NoteLine): boolean {
     if (!this.#last || startsAnew(line) || this.#names.ofLine(line.text)) return false;
-    const { entry, line: before, question, isFormed } = this.#last;
+    const { read, line: before, isFormed } = this.#last;
+    const { entry, question } = read;
     const isShort = question === undefined && before.text.length < MIN_WRAPPED;
     const isApart = isFormed || isShort || this.#isTyped;
     if (isApart && !this.#places.isWrapped(before, line)) return false;
@@ -200,41 +201,50 @@ export class Reader {
     const isInline = this.#inline !== undefined;
     if (!isContinued(before, line, { isList, isInline })) return false;
     entry.text = `${entry.text} ${line.text}`;
+    read.whole = `${read.whole} ${line.text}`;
     entry.lines.push(line.number);
     this.#last = { ...this.#last, line: { ...line, kind: before.kind, indent: before.indent } };
     return true;
   }
 
-  #addScenario({ text, lines }: Scenario): void {
+  #addScenario({ text, lines, start }: Scenario): void {
     this.#endParagraph();
     this.#sections.addLine({ isEntry: false, indent: 0, isAfterBlank: true });
-    const owner = this.#questions.find(({ takesScenarios }) => takesScenarios);
     if (text === "") return;
-    if (this.#sections.topic === "other" || !owner) this.others.push({ text, lines });
-    else this.#add(owner.id, { text, lines });
+    const owner = this.#questions.find(({ takesScenarios }) => takesScenarios);
+    const question = this.#sections.topic === "other" ? undefined : owner?.id;
+    const line = { ...(this.#lines[start] as NoteLine), text };
+    this.#addText({ entry: { text, lines }, line, ...FIXED, question });
   }
 
   #place(entry: NoteEntry, topic: Topic | undefined, line: NoteLine): void {
     if (isEmptyText(entry.text)) return;
     // What stands below a heading about the title answers nothing, but must not get lost.
-    if (topic === "title") return void this.others.push({ ...entry, text: line.text });
+    if (topic === "title") return void this.#addText({ entry, line, ...FIXED });
     const isNamed = this.#inline !== undefined && !this.#inline.isBackground;
     const isFormed = this.#topics.isFormed(topic);
     const place = { topic, isNamed, isFormed, titles: this.#titles };
     const question = this.#places.find(entry.text, line, place);
     this.#topics.note(topic, question);
     const isProse = line.kind === "text" && this.#inline === undefined;
-    const own = isProse ? { ...entry, isProse } : entry;
     const isApart = topic === "other" || line.kind === "row";
-    const placed = question === undefined ? { ...own, text: line.text, isApart } : own;
-    if (question === undefined) this.others.push(placed);
-    else this.#add(question, placed);
-    this.#last = { entry: placed, line, question, isFormed };
+    const own = isProse ? { ...entry, isProse } : entry;
+    const isSure = this.#isSure(topic, question);
+    const isProperty = this.#names.ofProperty(line.cells, undefined) !== undefined;
+    const isFixed = isProperty || this.#places.findFile(entry.text, topic) !== undefined;
+    const read = this.#addText({ entry: own, line, question, isFixed, isSure, isApart });
+    this.#last = { read, line, isFormed };
   }
 
-  #add(question: string, entry: NoteEntry): void {
-    const before = this.answers.get(question) ?? [];
-    before.push(entry);
-    this.answers.set(question, before);
+  /** Returns true if the name of its question stands above a line or before it. */
+  #isSure(topic: Topic | undefined, question: string | undefined): boolean {
+    if (typeof topic !== "object" || topic.trust || topic.question !== question) return false;
+    return topic === this.#inline?.topic || topic === this.#sections.topic;
+  }
+
+  #addText(found: Omit<ReadText, "whole" | "headings">): ReadText {
+    const read = { ...found, whole: found.line.text, headings: this.#sections.names };
+    this.texts.push(read);
+    return read;
   }
 }

@@ -4,6 +4,7 @@ import { isUndecided, type Topic } from "./topics.ts";
 /** What a heading or a label covers. Without a topic of its own, it belongs to the one above it. */
 interface Section {
   level: number;
+  name: string;
   topic: Topic | undefined;
   /** How far a label above a list is indented if it is an entry itself; else -1. */
   indent: number;
@@ -38,6 +39,11 @@ export class Sections {
     return this.#open.findLast(({ topic }) => topic !== undefined)?.topic;
   }
 
+  /** The headings and labels around the current place, without the title. */
+  get names(): readonly string[] {
+    return this.#open.filter(({ isTitle }) => !isTitle).map(({ name }) => name);
+  }
+
   /** True below a heading or a label that says something, but nobody knows what. */
   get isUnknown(): boolean {
     return this.#open.some(({ topic, isTitle }) => topic === undefined && !isTitle);
@@ -50,7 +56,15 @@ export class Sections {
     const isPart = level < BOLD_LEVEL && this.#isOneText(this.topic);
     const { guess = "other" } = found;
     const topic = found.topic ?? (isPart ? guess : this.#findTopic(found, isTitle));
-    this.#open.push({ level, topic, isTitle, hasText: false, hasEntry: false, indent: -1 });
+    this.#open.push({
+      level,
+      name: line.text,
+      topic,
+      isTitle,
+      hasText: false,
+      hasEntry: false,
+      indent: -1,
+    });
   }
 
   /** Opens the section of a label above a list. */
@@ -62,7 +76,7 @@ export class Sections {
         (indent >= 0 && section.indent >= 0 && section.indent < indent),
     );
     const topic = found.topic ?? this.#findTopic(found, false);
-    const empty = { hasText: false, hasEntry: false, isTitle: false };
+    const empty = { name: line.text, hasText: false, hasEntry: false, isTitle: false };
     this.#open.push({ level: LABEL_LEVEL, topic, indent, ...empty });
   }
 

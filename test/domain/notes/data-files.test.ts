@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
-const read = (text: string) => Object.fromEntries(readNoteAnswers(text, questions).filled);
+const read = (text: string) => Object.fromEntries(readAnswersByRules(text, questions).filled);
 
 const described = "tickets.csv: 214 rows, columns id, created, tag";
 
@@ -45,7 +45,7 @@ test.each([
 });
 
 test("takes the next file in a list of attachments for another one, and no picture", () => {
-  const { filled, others } = readNoteAnswers(
+  const { filled, others } = readAnswersByRules(
     "# Tags\n\n## Attachments\nscreen.png 118 kB\ntickets.csv 12 kB\nteams.csv\n",
     questions,
   );

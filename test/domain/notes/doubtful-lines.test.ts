@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
-import { readNotes } from "../../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readAnswersByRules, readNotesByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 
 const filledFrom = (...lines: string[]) =>
-  Object.fromEntries(readNoteAnswers(lines.join("\n"), questions).filled);
+  Object.fromEntries(readAnswersByRules(lines.join("\n"), questions).filled);
 
 test("offers what stands below a heading that says one thing and its lines another", () => {
   const text = [
@@ -17,7 +16,7 @@ test("offers what stands below a heading that says one thing and its lines anoth
     "- the short list appears within 5 minutes",
     "- the end of shift list adds up to the scanner log",
   ].join("\n");
-  const { filled, offered } = readNoteAnswers(text, questions);
+  const { filled, offered } = readAnswersByRules(text, questions);
   expect([...filled.keys()]).toEqual([]);
   expect(offered).toHaveLength(2);
 });
@@ -81,6 +80,9 @@ test.each([
   "would be cool: everyone texts one number what they want before 8",
   "Special cases I can think of: somebody leaves with a key on Friday; a badge is lost",
 ])("takes %j for no answer", (line) => {
-  const read = readNotes(`Thing for the shop\n\nok here goes\n\n${line}\n\nbla bla\n`, questions);
+  const read = readNotesByRules(
+    `Thing for the shop\n\nok here goes\n\n${line}\n\nbla bla\n`,
+    questions,
+  );
   expect([...read.answers.keys()]).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mayAnswer } from "../../../src/domain/notes/may-answer.ts";
-import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 
@@ -29,14 +29,14 @@ test.each([
 
 test("offers an idea for later that asks, and no line that fits nowhere", () => {
   const lines = ["Labels", "", "maybe later: a screenshot of each?", "Lena writes it up in May"];
-  expect(readNoteAnswers(lines.join("\n"), questions).offered).toEqual([
+  expect(readAnswersByRules(lines.join("\n"), questions).offered).toEqual([
     "maybe later: a screenshot of each?",
   ]);
 });
 
 test("names the lines that a text was joined from", () => {
   const lines = ["## Problem", "- Clerks retype orders by hand.", "- They lose some each week"];
-  const { pieces } = readNoteAnswers(lines.join("\n"), questions);
+  const { pieces } = readAnswersByRules(lines.join("\n"), questions);
   expect(pieces.get("problem")).toEqual([
     "Clerks retype orders by hand.",
     "They lose some each week",

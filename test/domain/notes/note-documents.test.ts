@@ -1,19 +1,21 @@
 import { expect, test } from "vitest";
 import { textFromHtml } from "../../../src/domain/notes/html.ts";
+import { readWeights } from "../../../src/domain/notes/learned/weights.ts";
 import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { readNotes } from "../../../src/domain/notes/read-notes.ts";
+import { authors, identifySource, loadExamples } from "../../eval/notes-training.ts";
 import { stepOf } from "../../helpers/loop.ts";
 import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes-key.ts";
+import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 
 /**
- * What 177 documents by fourteen authors must reach. The matcher was changed until they did, so this
- * guards against going back; it doesn't say how well unseen notes are read.
+ * The documents that the rules and the weights were made from: they guard against going back, and
+ * don't say how well unseen notes are read. `npm run eval:notes` does.
  */
-const MIN_SHARE = 0.8;
-/** Chats, minutes and spoken notes without headings are left out more often than not. */
-const MIN_SHARE_OF_AUTHOR = 0.7;
+const MIN_SHARE = 0.94;
+const MAX_WRONG = 26;
 
 function scoreAuthor(author: string): NotesScore[] {
   return loadKeyedNotes(author).map((document) =>
@@ -21,13 +23,16 @@ function scoreAuthor(author: string): NotesScore[] {
   );
 }
 
-test("places four of five lines of 177 documents, and none wrongly", () => {
-  const authors = "abcdefghijklmn".split("").map(scoreAuthor);
-  const scores = authors.flat();
-  expect(scores).toHaveLength(177);
-  expect(scores.flatMap(({ wrong }) => wrong)).toEqual([]);
+test("places nearly all lines of the 207 documents that it learned from", () => {
+  const scores = authors.flatMap(scoreAuthor);
+  expect(scores).toHaveLength(207);
+  expect(scores.flatMap(({ wrong }) => wrong).length).toBeLessThanOrEqual(MAX_WRONG);
   expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
-  for (const author of authors) expect(shareOf(author)).toBeGreaterThanOrEqual(MIN_SHARE_OF_AUTHOR);
+});
+
+test("has learned from these documents", () => {
+  const source = identifySource(loadExamples(authors));
+  expect(readWeights().from, "run npm run train:notes").toBe(source);
 });
 
 function shareOf(scores: readonly NotesScore[]): number {
@@ -88,7 +93,7 @@ test("leaves out the end of a mail", () => {
 
 test("what someone wants is a thing to build, unless it is a number that moves", () => {
   const read = (wanted: string) => [
-    ...readNoteAnswers(`# Beta invites\n\n- want: ${wanted}\n`, questions).filled.keys(),
+    ...readAnswersByRules(`# Beta invites\n\n- want: ${wanted}\n`, questions).filled.keys(),
   ];
   expect(read("a small thing that reads waitlist.csv and gives me this week's 10")).toEqual([
     "path",

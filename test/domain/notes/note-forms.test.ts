@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 
@@ -163,7 +163,7 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
 ];
 
 test.each(cases)("reads %s", (_, text, filled) => {
-  expect(Object.fromEntries(readNoteAnswers(text, questions).filled)).toEqual(filled);
+  expect(Object.fromEntries(readAnswersByRules(text, questions).filled)).toEqual(filled);
 });
 
 test.each([
@@ -177,5 +177,5 @@ test.each([
   ["**To:** All\n**Re:** Seats for children\n\nToday it takes weeks.", "Seats for children"],
   ["### Is there an issue for this?\n\n- [x] I have searched", undefined],
 ])("takes the title of %j", (text, title) => {
-  expect(readNoteAnswers(text, questions).title).toBe(title);
+  expect(readAnswersByRules(text, questions).title).toBe(title);
 });

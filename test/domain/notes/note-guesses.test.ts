@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 const HURTS = "Staff look up the rules in a PDF while the customer waits.";
@@ -52,5 +52,7 @@ const cases: [name: string, lines: string[], filled: Record<string, string[]>][]
 ];
 
 test.each(cases)("reads %s", (_name, lines, filled) => {
-  expect(Object.fromEntries(readNoteAnswers(lines.join("\n"), questions).filled)).toEqual(filled);
+  expect(Object.fromEntries(readAnswersByRules(lines.join("\n"), questions).filled)).toEqual(
+    filled,
+  );
 });

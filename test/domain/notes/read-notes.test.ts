@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textFromHtml } from "../../../src/domain/notes/html.ts";
-import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 
@@ -179,11 +179,11 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
 ];
 
 test.each(cases)("reads %s", (_, text, filled) => {
-  expect(Object.fromEntries(readNoteAnswers(text, questions).filled)).toEqual(filled);
+  expect(Object.fromEntries(readAnswersByRules(text, questions).filled)).toEqual(filled);
 });
 
 test("lists what found no place, with its line", () => {
-  const { others } = readNoteAnswers(
+  const { others } = readAnswersByRules(
     "Hi all\n\n## Problem\nClerks retype.\n\n## Team\nOps",
     questions,
   );
@@ -209,7 +209,7 @@ test.each([
   ["# Rough notes\n\nx", undefined],
   ["Edge cases for the import\n- no rows", undefined],
 ])("finds the title of %j", (text, title) => {
-  expect(readNoteAnswers(text, questions).title).toBe(title);
+  expect(readAnswersByRules(text, questions).title).toBe(title);
 });
 
 test.each([
@@ -218,12 +218,12 @@ test.each([
   ["Spanish", "Reuni\u00f3n\n\u00bfQui\u00e9n paga? Nunca se sabe.", 0],
   ["Japanese", "# \u6982\u8981\n\u624b\u4f5c\u696d\u3067\u3059\u3002", 0],
 ])("leaves out what it can't read: %s", (_, text, count) => {
-  expect(readNoteAnswers(text, questions).filled.size).toBe(count);
+  expect(readAnswersByRules(text, questions).filled.size).toBe(count);
 });
 
 test("reads lines that end as on Windows", () => {
   const text = "## Edge cases\r\n\r\n- No rows:\tit says so\r\n  - twice: once\r\n";
-  expect(readNoteAnswers(text, questions).filled.get("edges")).toEqual([
+  expect(readAnswersByRules(text, questions).filled.get("edges")).toEqual([
     "No rows: it says so",
     "twice: once",
   ]);
@@ -231,14 +231,14 @@ test("reads lines that end as on Windows", () => {
 
 test("reads a bold line of a mail in HTML as a heading", () => {
   const mail = "<p><b>Problem</b></p><p>Clerks retype.</p><p><b>Our team</b></p><p>Kim.</p>";
-  expect(Object.fromEntries(readNoteAnswers(textFromHtml(mail), questions).filled)).toEqual({
+  expect(Object.fromEntries(readAnswersByRules(textFromHtml(mail), questions).filled)).toEqual({
     problem: ["Clerks retype."],
   });
 });
 
 test("reads a mail in HTML", () => {
   const mail = "<html><style>p{}</style><h2>Problem</h2><p>Clerks &amp; co. retype.</p></html>";
-  expect(readNoteAnswers(textFromHtml(mail), questions).filled.get("problem")).toEqual([
+  expect(readAnswersByRules(textFromHtml(mail), questions).filled.get("problem")).toEqual([
     "Clerks & co. retype.",
   ]);
 });

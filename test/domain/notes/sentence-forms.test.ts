@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readNotes } from "../../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../../helpers/loop.ts";
+import { readNotesByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 const file = join(import.meta.dirname, "../../fixtures/note-sentences.json");
@@ -17,7 +17,7 @@ const MIN_SHARE_OF_QUESTION = 0.65;
 
 function findQuestions(sentence: string): string[] {
   const text = `Thing for the shop\n\n- ok here goes\n- ${sentence}\n- bla bla\n`;
-  const found = [...readNotes(text, questions).answers];
+  const found = [...readNotesByRules(text, questions).answers];
   return found
     .filter(([, lines]) => lines.some((line) => line.lines.includes(4)))
     .map(([id]) => id);
@@ -54,7 +54,7 @@ test.each([
 
 const read = (text: string) =>
   Object.fromEntries(
-    [...readNotes(text, questions).answers].map(([id, lines]) => [
+    [...readNotesByRules(text, questions).answers].map(([id, lines]) => [
       id,
       lines.flatMap((line) => line.lines),
     ]),
