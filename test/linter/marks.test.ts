@@ -80,9 +80,12 @@ test.each(marks)("the mark %j in front of an example changes nothing", (mark) =>
   expect(changed.map(({ text }) => text)).toEqual([]);
 });
 
+// Every mark stands before every example, and each other space after it in another eighth of them.
 test.each(["", ...marks])("after the mark %j the rules read the same for all spaces", (mark) => {
-  const changed = spaces.flatMap((space) =>
+  const offset = marks.indexOf(mark);
+  const changed = spaces.flatMap((space, at) =>
     expected
+      .filter((_, index) => space === " " || (index + offset + at) % EIGHTH === 0)
       .map((example) => ({ ...example, line: (mark + example.text).replaceAll(" ", space) }))
       .filter(({ kind, line, words }) => read(line, kind) !== words),
   );
