@@ -27,9 +27,18 @@ export function findRelatedCheck(
 /** How many words of a check's own make it likely that a remark is about it. */
 const ENOUGH = 2;
 
+/** Longer words that say nothing about any one check. */
+const common = new Set(
+  "about after again before check every other report should still their there these thing where which without".split(
+    " ",
+  ),
+);
+
 /** Returns the words that say something: names, numbers and longer words, without an ending. */
 function listTellingWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? [];
-  const telling = words.filter((word) => word.length >= 5 || /\d/.test(word));
-  return new Set(telling.map((word) => word.replace(/(?:e?s|ed|ing)$/, "")));
+  const stems = words.map((word) => word.replace(/(?:e?s|ed|ing)$/, ""));
+  return new Set(
+    stems.filter((stem) => /\d/.test(stem) || (stem.length >= 5 && !common.has(stem))),
+  );
 }
