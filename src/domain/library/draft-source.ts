@@ -19,6 +19,8 @@ const DraftSource = v.strictObject({
   /** What the line says instead of the label of the answer. */
   says: v.optional(OneLine),
   asks: v.optional(OneLine),
+  /** The same for several answers, which one line names together. */
+  many: v.optional(v.strictObject({ says: OneLine, asks: OneLine })),
 });
 
 /** Drafts an answer from earlier ones, or from the agent's report. */

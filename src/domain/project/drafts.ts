@@ -6,16 +6,9 @@ import {
   type Question,
   type Step,
 } from "../library/step.ts";
-import { capitalize, shorten } from "../text/words.ts";
+import { capitalize, joinWords, shorten } from "../text/words.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
-import {
-  type Entry,
-  entriesOf,
-  findAnswer,
-  findEntryAnswer,
-  type Project,
-  textsOf,
-} from "./project.ts";
+import { entriesOf, findAnswer, findEntryAnswer, type Project, textsOf } from "./project.ts";
 import { applies, listPickedLines } from "./question-instance.ts";
 import { hasSealedReport, listReportLines, type ReportPart, saysNothing } from "./report-state.ts";
 
@@ -132,24 +125,19 @@ function draftFromEntries(
   source: DraftSource,
 ): string[] {
   const value = findAnswer(project, source.question);
-  const { asks = "What would you look at first?" } = source;
-  return entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
+  const found = entriesOf(findAnswer(project, question.each ?? "")).flatMap((entry, index) => {
     const answer = findEntryAnswer(value, entry.id)?.text ?? "";
     if (!source.is.includes(answer) || !applies(project, step, question, entry)) return [];
-    const says = source.says ?? labelOf(question, answer);
-    // The page has the text of the entry below its number.
-    const words = [`C${index + 1}: ${says}.`, quoteSeen(project, step, question, entry), asks];
-    return [words.filter(Boolean).join(" ")];
+    // The page has the text of the entry below its number, and what was seen.
+    return [{ name: `C${index + 1}`, says: source.says ?? labelOf(question, answer) }];
   });
+  const { asks = FIRST_LOOK, many } = source;
+  if (many && found.length > 1)
+    return [`${joinWords(found.map(({ name }) => name))}: ${many.says}. ${many.asks}`];
+  return found.map(({ name, says }) => `${name}: ${says}. ${asks}`);
 }
 
-/** Quotes what the person wrote about the same entry; "" if there is nothing. */
-function quoteSeen(project: Project, step: Step, { each }: Question, entry: Entry): string {
-  const question = step.questions.find((other) => other.each === each && other.type === "text");
-  const value = question && findAnswer(project, `${step.id}.${question.id}`);
-  const seen = findEntryAnswer(value, entry.id)?.text ?? "";
-  return question && seen ? `${question.label ?? question.ask}: ${quoteSentence(seen)}` : "";
-}
+const FIRST_LOOK = "What would you look at first?";
 
 /** A question is quick to answer if what it quotes is short. */
 const MAX_QUOTED = 200;
@@ -158,6 +146,13 @@ const MAX_QUOTED = 200;
 export function quoteSentence(text: string): string {
   const words = shorten(text, MAX_QUOTED).replaceAll('"', "'");
   return `"${words}${/[.!?]'?$/.test(words) ? "" : "."}"`;
+}
+
+/** Several quotes in one line are only to tell them apart. */
+const MAX_QUOTED_TOGETHER = 80;
+
+function quoteTogether(texts: readonly string[]): string {
+  return texts.map((text) => quoteSentence(shorten(text, MAX_QUOTED_TOGETHER))).join(" ");
 }
 
 function draftFromChoices(project: Project, question: Question, source: DraftSource): string[] {
@@ -171,13 +166,13 @@ function draftFromChoices(project: Project, question: Question, source: DraftSou
 /** Drafts from the lines of a list that were picked (`yes`), or that weren't (`no`). */
 function draftFromPicks(project: Project, picks: Picks, source: DraftSource): string[] {
   const value = findAnswer(project, source.question);
-  const { asks = "What would you look at first?" } = source;
+  const { asks = FIRST_LOOK, many } = source;
   return (["yes", "no"] as const).flatMap((which) => {
     if (!value || !source.is.includes(which)) return [];
     const says = source.says ?? capitalize(picks[which]);
-    return listPickedLines(project, picks, value, which).map(
-      (text) => `${says}: ${quoteSentence(text)} ${asks}`,
-    );
+    const lines = listPickedLines(project, picks, value, which);
+    if (many && lines.length > 1) return [`${many.says}: ${quoteTogether(lines)} ${many.asks}`];
+    return lines.map((text) => `${says}: ${quoteSentence(text)} ${asks}`);
   });
 }
 

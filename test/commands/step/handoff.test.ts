@@ -26,10 +26,7 @@ test("handoff offers editable drafts from unclear checks and red flags", async (
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
-  expect(stderr().replace(/\s+/g, " ")).toContain(
-    "2. C3: I couldn't tell. What I saw: \"One run took 3 minutes, but I had the files ready. I " +
-      'would need a real Monday." How could I find out?',
-  );
+  expect(stderr().replace(/\s+/g, " ")).toContain("2. C3: I couldn't tell. How could I find out?");
   expect(stderr()).toMatch(/3\. It uses my own login, or an admin's\. Is that a problem\s+here\?/);
   expect(stdout()).toContain("\n- Does C3 need a real Monday?\n");
   expect(stdout()).toContain("## What's faked\n\nNothing\n");

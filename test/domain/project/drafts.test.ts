@@ -5,8 +5,6 @@ import { projectAfter, sampleAnswers, stepOf, steps, takeStep } from "../../help
 import { judge, projectWithFolder, withReport } from "../../helpers/reports.ts";
 
 const question = findQuestion(steps, "handoff.questions") as Question;
-const RENAMED =
-  'What I saw: "Renamed shop to store: the report came out with empty shop names and no warning."';
 const EMPTY = "\"Empty: the line 'No rows in orders.csv' appears.\"";
 const TWICE = '"Run twice: the same report, not a second copy."';
 
@@ -17,16 +15,10 @@ function draft(review: Record<string, unknown>, asked = question): string[] {
   return draftAnswers(steps, reviewed, asked).map(({ text }) => text);
 }
 
-/** Drafts the question about C3 with this in "What did you see?". */
-function draftAbout(seen: string): string | undefined {
-  return draft({ saw: ["a", "b", seen] }).find((text) => text.startsWith("C3"));
-}
-
-test("names the check, whose text the page has, and quotes what the person saw", () => {
+test("names the check, for which the page says what the person saw", () => {
   expect(draft({ cause: [null, "needs-engineering", null] })).toEqual([
-    `C2: It isn't met, and I think it needs engineering. ${RENAMED} Where would you start?`,
-    `C3: I couldn't tell. What I saw: "One run took 3 minutes, but I had the files ready. I ` +
-      'would need a real Monday." How could I find out?',
+    `C2: It isn't met, and I think it needs engineering. Where would you start?`,
+    "C3: I couldn't tell. How could I find out?",
     `This edge case didn't hold: ${EMPTY} How hard would that be to fix?`,
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
@@ -41,7 +33,7 @@ test.each([
     "What would be the simplest way?",
   ],
 ])("asks about a check that isn't met because of %s", (cause, says, asks) => {
-  expect(draft({ cause: [null, cause, null] })[0]).toBe(`C2: ${says}. ${RENAMED} ${asks}`);
+  expect(draft({ cause: [null, cause, null] })[0]).toBe(`C2: ${says}. ${asks}`);
 });
 
 test("asks about each edge case that didn't hold, once they were tried", () => {
@@ -49,7 +41,10 @@ test("asks about each edge case that didn't hold, once they were tried", () => {
     draft({ verdict: ["met", "met", "met"], cause: [], ...more, "red-flags": [] });
   const words = (text: string) =>
     `This edge case didn't hold: ${text} How hard would that be to fix?`;
-  expect(ask({ held: ["none"] })).toEqual([words(EMPTY), words(TWICE)]);
+  expect(ask({ held: [2] })).toEqual([words(EMPTY)]);
+  expect(ask({ held: ["none"] })).toEqual([
+    `These edge cases didn't hold: ${EMPTY} ${TWICE} How hard would each be to fix?`,
+  ]);
   expect(ask({ held: [1, 2] })).toEqual([]);
   expect(ask({ held: undefined })).toEqual([]);
 });
@@ -62,16 +57,15 @@ test("drafts from picked lines with the words of the content", () => {
   ]);
 });
 
-test.each([
-  ["No stopwatch yet", 'I couldn\'t tell. What I saw: "No stopwatch yet."'],
-  ["Is it fast?", 'I couldn\'t tell. What I saw: "Is it fast?"'],
-  ['It said "slow"', "I couldn't tell. What I saw: \"It said 'slow'.\""],
-  ['It said "slow."', "I couldn't tell. What I saw: \"It said 'slow.'\""],
-  ["Line one\n  line two", 'I couldn\'t tell. What I saw: "Line one line two."'],
-  [`${"word ".repeat(80)}end`, `I couldn't tell. What I saw: "${"word ".repeat(39)}word..."`],
-  ["", "I couldn't tell."],
-])("quotes %j as a sentence on one line", (seen, words) => {
-  expect(draftAbout(seen)).toBe(`C3: ${words} How could I find out?`);
+test("asks once about all checks with the same answer", () => {
+  const verdict = ["not-met", "not-met", "not-met"];
+  const cause = ["agent-miss", "needs-engineering", "spec-gap"];
+  expect(draft({ verdict, cause, "red-flags": [], held: [1, 2] })).toEqual([
+    "C2: It isn't met, and I think it needs engineering. Where would you start?",
+    "C1 and C3: They aren't met. How hard would each be to fix?",
+  ]);
+  const all = { verdict: verdict.fill("cannot-tell"), cause: [], "red-flags": [], held: [1, 2] };
+  expect(draft(all)).toEqual(["C1, C2 and C3: I couldn't tell. How could I find out?"]);
 });
 
 test("drafts at most five", () => {
@@ -87,7 +81,7 @@ test("uses the labels of answers and its own question if the content has no word
     { question: "review.red-flags", is: ["own-login"] },
   ];
   expect(draft({ saw: ["a", "b", "c"] }, { ...question, drafts: { from, max: 5 } })).toEqual([
-    `C3: Can't tell. What I saw: "c." What would you look at first?`,
+    "C3: Can't tell. What would you look at first?",
     "It uses my own login, or an admin's. Is that a problem here?",
   ]);
 });
@@ -113,8 +107,8 @@ test("leaves room for what the agent reports below two missed checks", () => {
   const asked = { ...question, drafts: { from: question.drafts?.from ?? [], max: 4 } };
   const texts = draftAnswers(steps, judged, asked).map(({ text }) => text);
   expect(texts).toEqual([
-    expect.stringMatching(/^C1: /),
-    expect.stringMatching(/^C2: /),
+    "C1, C2 and C3: I couldn't tell. How could I find out?",
+    expect.stringMatching(/^This edge case/),
     'The agent assumed: "One row per order." Is that right?',
     "Who runs it?",
   ]);
@@ -128,6 +122,10 @@ test.each([
   ["3.8 min, 38 min for 10 mails", '"3.8 min, 38 min for 10 mails."'],
   ["Nobody can say.", '"Nobody can say."'],
   ['It said "no rows"', "\"It said 'no rows'.\""],
+  ["Is it fast?", '"Is it fast?"'],
+  ['It said "slow."', "\"It said 'slow.'\""],
+  ["Line one\n  line two", '"Line one line two."'],
+  [`${"word ".repeat(80)}end`, `"${"word ".repeat(39)}word..."`],
 ])("quotes %j as a sentence with one end", (text, quoted) => {
   expect(quoteSentence(text)).toBe(quoted);
 });
