@@ -84,3 +84,14 @@ test("a brief says nothing of it: an agent has nothing to do about it", async ()
   expect(brief).not.toContain("left out");
   expect(brief).not.toContain("A settings file");
 });
+
+test.each([
+  ["The exchange rates never change", false],
+  ["VAT is fixed; the exchange rate never changes", false],
+  ["The exchange rate changes", true],
+  ["The rate", true],
+  ["The exchange rate is fixed and changes in 3 days", true],
+])("compares %j with the report by its words", async (faked, isLeftOut) => {
+  const page = await print(handOff({ faked: [faked] }));
+  expect(page.includes(WORDS)).toBe(isLeftOut);
+});
