@@ -26,6 +26,7 @@ import { findOrPointTo } from "../shared/other-command.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
+import { findInEvidence } from "./bare-number.ts";
 import { askChecklist } from "./interviewer.ts";
 
 /** The options of `check`. */
@@ -128,7 +129,7 @@ async function printEvidenceFindings(
 ): Promise<void> {
   const find = createAnswerLinter(context);
   for (const { id, lint } of items)
-    printFindings(context, id, await find(lint, given[id]?.evidence ?? ""));
+    printFindings(context, id, await findInEvidence(find, lint, given[id]?.evidence ?? ""));
 }
 
 function readItemAnswers(

@@ -14,6 +14,7 @@ import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack, KEEP_HINT } from "../shared/going-back.ts";
 import { type Interviewer, interview, type Tools } from "../step/interview.ts";
 import type { InterviewQuestion } from "../step/interview-question.ts";
+import { findInEvidence } from "./bare-number.ts";
 
 type AskedItem = CheckQuestion & InterviewQuestion;
 
@@ -142,7 +143,7 @@ async function askOnceMore(
   keepDraft: (text: string) => void,
   { context, prompter, find }: Tools,
 ): Promise<string | undefined> {
-  const findings = await find(lint, words);
+  const findings = await findInEvidence(find, lint, words);
   if (findings.length === 0) return words;
   context.stderr.show(renderAnswerFindings, { findings });
   const again = await prompter.text({

@@ -169,7 +169,11 @@ export async function printSpecFindings(
 }
 
 /** Prints what to ask about an answer that came by flag. The answer is saved as it is. */
-export function printFindings(context: Context, name: string, findings: readonly Finding[]): void {
+export function printFindings(
+  context: Context,
+  name: string,
+  findings: readonly Pick<Finding, "rule" | "message" | "question">[],
+): void {
   if (context.json) return;
   // A program may look for the rule; a person has no use for its id.
   const isPerson = context.stderr.isTerminal;
