@@ -8,6 +8,7 @@ import { runRedact } from "../../src/commands/redact.ts";
 import { runReset } from "../../src/commands/reset.ts";
 import { runUndo } from "../../src/commands/undo.ts";
 import { readPictureBytes } from "../../src/store/pictures.ts";
+import type { TestSettings } from "../helpers/context.ts";
 import { createLoopContext, projectAfter } from "../helpers/loop.ts";
 import { makeGif, makePng } from "../helpers/pictures.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -15,11 +16,11 @@ import { createTempFolder } from "../helpers/temp.ts";
 const reviewed = projectAfter("spec", "brief", "review");
 
 /** Opens a project with a picture of each of two checks. */
-async function openWithPictures() {
+async function openWithPictures(settings: TestSettings = {}) {
   const cwd = createTempFolder();
   writeFileSync(join(cwd, "one.png"), makePng(40, 30));
   writeFileSync(join(cwd, "two.gif"), makeGif(8, 6, { frames: 2 }));
-  const loop = createLoopContext({ project: reviewed, cwd });
+  const loop = createLoopContext({ project: reviewed, cwd, ...settings });
   await loop.run("review", { attach: ["1=one.png"] });
   await loop.run("review", { attach: ["2=two.gif"] });
   const folder = join(loop.home, "pictures");
@@ -130,4 +131,18 @@ test("takes no picture out that isn't there, nor in an agent's shell", async () 
   const agent = { ...context, agent: "an agent" };
   await expect(runRedact(agent, ["p1"])).rejects.toThrow("Only the person can do this");
   expect(readAll()).toContain(one.sha256);
+});
+
+test.each([
+  { choose: "no", kept: true },
+  { choose: "yes", kept: false },
+])("asks a person before a picture is taken out: $choose", async ({ choose, kept }) => {
+  const { context, stderr, one, readAll } = await openWithPictures({
+    terminal: true,
+    answers: [{ choose, asked: "Take it out for good? Undo can't help then." }],
+  });
+  await runRedact(context, ["p1"]);
+  expect(stderr()).toContain('p1. A picture of the project "script"');
+  expect(stderr().includes("Nothing was changed.")).toBe(kept);
+  expect(readAll().includes(one.sha256)).toBe(kept);
 });

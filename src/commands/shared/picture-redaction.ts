@@ -39,6 +39,10 @@ export async function takeOutPictures(
   const known = listKnown(store.file, progress);
   const chosen = numbers.map((number) => findKnown(known, number));
   assertOwnShell(context, `builder-pm redact ${numbers.join(" ")}`);
+  if (!(await confirmTakingOut(context, chosen))) {
+    context.stderr.line("Nothing was changed.");
+    return;
+  }
   const hashes = chosen.map(({ sha256 }) => sha256);
   const mark = `redacted on ${formatDay(context.now())}`;
   const { left } = await store.rewrite((value) =>
@@ -48,6 +52,27 @@ export async function takeOutPictures(
   context.stderr.line(`Taken out for good: ${countOf(new Set(hashes).size, "picture")}.`);
   for (const line of describeLeft(left)) context.stderr.line(line);
   context.stderr.line("Look at the pages that you exported or sent, too.");
+}
+
+/** Shows a person which pictures they named: a number says nothing, and undo brings none back. */
+async function confirmTakingOut(
+  context: Context,
+  chosen: readonly KnownPicture[],
+): Promise<boolean> {
+  if (!context.canAsk) return true;
+  for (const { number, about } of chosen) context.stderr.line(`  ${number}. ${about}`);
+  const answer = await context.ask(
+    () => `Stopped. Nothing was changed. To try again: ${context.typed}`,
+    (prompter) =>
+      prompter.select({
+        message: `Take ${chosen.length === 1 ? "it" : "them"} out for good? Undo can't help then.`,
+        choices: [
+          { value: "no", label: "No, leave everything as it is" },
+          { value: "yes", label: "Yes, take out for good" },
+        ],
+      }),
+  );
+  return answer === "yes";
 }
 
 /** Lists the pictures of all projects, then those that were taken off and can still be undone. */
