@@ -12,6 +12,7 @@ import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
 import { listNumbered } from "../project/question-place.ts";
 import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
+import { findStepJudgment } from "./judgment-changes.ts";
 import { listParked } from "./parked.ts";
 import {
   type DrillSuggestion,
@@ -83,18 +84,30 @@ export function mayPracticeNext({ checklist, progress }: AppState): boolean {
 }
 
 /**
- * Finds the next step without an open project: a new check after a closed project, else the
- * suggested drill or slice.
+ * Finds the next step without an open project: a new check after a project that closed without
+ * asking for it, else the suggested drill or slice.
  */
-function findNewStart({ checklist, slices, drills = [], progress }: AppState): NextStep {
-  const closedAt = progress.projects.flatMap(({ closed }) => closed?.at ?? []).toSorted();
+function findNewStart(state: AppState): NextStep {
+  const { checklist, slices, steps, drills = [], progress } = state;
+  const unseen = progress.projects.filter((project) => !wasOfferedItems(steps, project));
+  const closedAt = unseen.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
   const isNewer = (closedAt.at(-1) ?? "") > checked;
   const answers = currentAnswers(progress, checklist);
   const practice = suggestDrill(drills, checklist, answers, progress.practice);
   if (practice && !isNewer) return describeDrillSuggestion(practice, progress);
   const suggestion = suggestSlice(slices, checklist, answers, progress.projects);
-  if (isNewer || !suggestion)
+  const other = {
+    words: `Or start from ${describeIdeas(progress)}:`,
+    command: "builder-pm start",
+  };
+  if (isNewer)
+    return {
+      command: "builder-pm check",
+      reason: "a project ended since your last reality check, so your answers may have changed",
+      other,
+    };
+  if (!suggestion)
     return {
       command: "builder-pm check",
       reason: "see what changed since your last reality check",
@@ -102,8 +115,15 @@ function findNewStart({ checklist, slices, drills = [], progress }: AppState): N
   return {
     command: `builder-pm start ${suggestion.slice.id}`,
     reason: describeSuggestion(suggestion),
-    other: { words: `Or start from ${describeIdeas(progress)}:`, command: "builder-pm start" },
+    other,
   };
+}
+
+/** A person who was asked for the decision was then offered to update the reality check. */
+function wasOfferedItems(steps: readonly Step[], project: Project): boolean {
+  const last = steps.at(-1);
+  const isOffering = project.closed !== undefined && last?.asksAgain !== undefined;
+  return isOffering && findStepJudgment(steps, project, last)?.via === "asked";
 }
 
 /** Says what else than a suggested slice a project can start from. */

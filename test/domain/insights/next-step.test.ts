@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { describeSuggestion, findNextStep } from "../../../src/domain/insights/next-step.ts";
-import { newProject, progressWith, stepOf } from "../../helpers/loop.ts";
+import type { Project } from "../../../src/domain/project/project.ts";
+import {
+  newProject,
+  progressWith,
+  projectAfter,
+  sampleAnswers,
+  stepOf,
+  steps,
+  takeStep,
+} from "../../helpers/loop.ts";
 import { answered, checklistOf, progressOf, runOf, sliceOf } from "../../helpers/samples.ts";
 
 const checklist = checklistOf("problem", "slice");
@@ -86,4 +95,25 @@ test("names the open project in the folder of a finished one", () => {
     "builder-pm spec --project next",
   );
   expect(findNextStep({ ...state, folder: "/work" }).command).toBe("builder-pm spec");
+});
+
+test.each([
+  { via: "asked" as const, command: "builder-pm start script" },
+  { via: "flag" as const, command: "builder-pm check" },
+])("after a decision by $via, the next step is $command", ({ via, command }) => {
+  const decided = takeStep(
+    projectAfter("spec", "brief", "review", "handoff"),
+    "decide",
+    sampleAnswers.decide ?? {},
+  );
+  const { verdict } = decided.answers.decide ?? {};
+  const answers = {
+    ...decided.answers,
+    decide: { ...decided.answers.decide, verdict: { ...verdict, via } },
+  };
+  const project = { ...decided, answers, judgments: [] } as Project;
+  const progress = { ...progressOf(runOf("a", done)), projects: [project] };
+  const next = findNextStep({ checklist, slices, steps, progress });
+  expect(next).toMatchObject({ command, other: { command: "builder-pm start" } });
+  if (via === "flag") expect(next.reason).toContain("a project ended since");
 });
