@@ -105,7 +105,10 @@ export function createContext(world: ProcessLike, root: string, options: Context
   const content = findContent(env, root, options);
   const { isThroughNpx: npx, isLocal } = detectLaunch(env, root);
   const open = (stream: Output) =>
-    openScreen(stream, { color: decideColor(options.color, env, stream), npx, plain });
+    openScreen(stream, {
+      color: decideColor(options.color, env, stream),
+      ...{ npx, plain, isReadAloud: accessible },
+    });
   const out = open(openStdout(world));
   let err: OpenScreen | undefined;
   const openErr = () => {

@@ -4,7 +4,7 @@ import { describeSystemError } from "./errors.ts";
 import type { Output } from "./output.ts";
 import { renderJson } from "./render/json/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
-import { unescapeMarkdown } from "./render/text/plain-text.ts";
+import { renderPlainText, unescapeMarkdown } from "./render/text/plain-text.ts";
 import { createTheme, type RenderOptions } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
 
@@ -50,10 +50,13 @@ export interface ScreenOptions {
   npx: boolean;
   /** True if nothing is drawn in the window: what it can't hold scrolls, and is read in order. */
   plain: boolean;
+  /** True if a screen reader reads it: then nothing is said by marks alone. */
+  isReadAloud?: boolean;
 }
 
 /** Creates a screen that prints on a stream. */
-export function openScreen(stream: Output, { color, npx, plain }: ScreenOptions): OpenScreen {
+export function openScreen(stream: Output, settings: ScreenOptions): OpenScreen {
+  const { color, npx, plain, isReadAloud = false } = settings;
   // Read again for each screen, because a person may resize the window during a question.
   const findWidth = () => Math.min(stream.columns || FALLBACK_COLUMNS, FALLBACK_COLUMNS);
   let failure: NodeJS.ErrnoException | undefined;
@@ -66,7 +69,9 @@ export function openScreen(stream: Output, { color, npx, plain }: ScreenOptions)
     theme: createTheme({ color }),
     width: findWidth(),
     rows: plain ? undefined : stream.rows,
+    isReadAloud,
   });
+  const toShown = isReadAloud ? renderPlainText : unescapeMarkdown;
   const page = (text: string) =>
     void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text);
   const toJson: Screen["toJson"] = (document) =>
@@ -85,7 +90,7 @@ export function openScreen(stream: Output, { color, npx, plain }: ScreenOptions)
     toJson,
     write: (text) => void stream.write(text),
     page,
-    markdown: (text) => page(stream.isTTY ? unescapeMarkdown(text) : text),
+    markdown: (text) => page(stream.isTTY ? toShown(text) : text),
     finish: () =>
       new Promise((resolve) => {
         stream.write("", (error) => resolve(failure ?? error ?? undefined));

@@ -31,4 +31,6 @@ export interface RenderOptions {
   theme: Theme;
   width: number;
   rows?: number | undefined;
+  /** True if a screen reader reads it: marks and bars are words then. */
+  isReadAloud?: boolean;
 }

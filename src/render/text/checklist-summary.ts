@@ -188,10 +188,12 @@ type ItemLine = Pick<AnsweredItem, "title" | "saved" | "draft" | "level"> & Orig
  * Renders items with their answers to the left and their evidence to the right, or after the title
  * if there is no room.
  */
-export function renderItems(items: readonly ItemLine[], { width }: RenderOptions): string[] {
+export function renderItems(items: readonly ItemLine[], options: RenderOptions): string[] {
+  const { width, isReadAloud } = options;
   const titleOf = (item: ItemLine) => `${item.title}${describeOrigin(item)}`;
+  const none = isReadAloud ? "open" : "-";
   const answerOf = ({ saved }: ItemLine) =>
-    `  ${(saved ? labelOfAnswer(saved.answer).toLowerCase() : "-").padEnd(ITEM_MARGIN - 2)}`;
+    `  ${(saved ? labelOfAnswer(saved.answer).toLowerCase() : none).padEnd(ITEM_MARGIN - 2)}`;
   const levels = items.map(describeItemNote);
   if (width < NARROW) {
     return items.map((item, index) => {

@@ -6,9 +6,11 @@ import type { RenderOptions } from "../theme.ts";
 const NARROW = 60;
 
 /** Renders how much of a checklist a person says yes to: # for yes, = for partly, and in words. */
-export function renderBar(completion: ShownCompletion, { theme, width }: RenderOptions): string {
+export function renderBar(completion: ShownCompletion, options: RenderOptions): string {
+  const { theme, width, isReadAloud } = options;
   const { total, done, partly } = completion;
   const words = describeCompletion(completion);
+  if (isReadAloud) return indent(words, width);
   const columns = width < NARROW ? 20 : 30;
   const filled = Math.round((done / total) * columns);
   const halfway = Math.round(((done + partly) / total) * columns) - filled;

@@ -29,11 +29,12 @@ export interface ProjectView {
 /** Renders an open project in a few lines: its steps, budget, prediction and folder. */
 export function renderProject(
   { project, steps, origin = {}, aboutFolder = [], agent }: ProjectView,
-  { theme, width }: RenderOptions,
+  { theme, width, isReadAloud = false }: RenderOptions,
 ): string[] {
-  const states = steps.map((step) =>
-    describeState(step, project, `${step.title}${describeOrigin(step)}`),
-  );
+  const states = steps.map((step) => {
+    const state = describeState(step, project);
+    return nameState(state, `${step.title}${describeOrigin(step)}`, isReadAloud);
+  });
   const lines = [...flow(states, width), indent(describeBudget(project), width)];
   const logged = project.passes.filter(({ via }) => via !== undefined);
   if (logged.length > 0) lines.push(indent(describeLoggedByAgent(logged), width));
@@ -112,14 +113,25 @@ export function nameEnding({ as, early }: NonNullable<Project["closed"]>): strin
   return early ? EARLY : endingWords[as];
 }
 
-function describeState(step: Step, project: Project, name: string): string {
-  if (needsAnotherLook(project, step)) return `[ ] ${name} (needs another look)`;
-  if (project.finished[step.id]) return `[x] ${name}`;
+/** How far a step is. */
+type StepState = "done" | "needs another look" | "started" | "open";
+
+function describeState(step: Step, project: Project): StepState {
+  if (needsAnotherLook(project, step)) return "needs another look";
+  if (project.finished[step.id]) return "done";
   // An answer that was given to an earlier step, under an old name, begins nothing.
   const hasCome = (step.needs ?? []).every((id) => project.finished[id]);
   const isBegun = () =>
     listQuestionInstances(project, step).some((asking) => isAnswered(project, step, asking));
-  return hasCome && isBegun() ? `[ ] ${name} (started)` : `[ ] ${name}`;
+  return hasCome && isBegun() ? "started" : "open";
+}
+
+/** Names a step with a box that is ticked or not, or in words. */
+function nameState(state: StepState, name: string, isReadAloud: boolean): string {
+  if (isReadAloud) return `${name}: ${state}.`;
+  const box = state === "done" ? "[x]" : "[ ]";
+  const isPlain = state === "done" || state === "open";
+  return isPlain ? `${box} ${name}` : `${box} ${name} (${state})`;
 }
 
 /** Counts projects by how they ended: "1 kept, 1 killed". */
