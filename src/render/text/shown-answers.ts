@@ -81,5 +81,6 @@ function describeUnpicked(
   if (!value || failed.length === 0) return undefined;
   const list = findReferenced(steps, picks.from)?.question.label ?? "Lines";
   const from = "fromRound" in value ? ` (from round ${value.fromRound})` : "";
-  return `${list} that ${picks.no}${from}: ${shorten(failed.join("; "), MAX_SHOWN)}`;
+  const joined = failed.map((text) => text.replace(/\.$/, "")).join("; ");
+  return `${list} that ${picks.no}${from}: ${shorten(joined, MAX_SHOWN)}`;
 }

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 /** What is asked about the checks that weren't met, or couldn't be judged. */
@@ -35,4 +41,18 @@ test("a later page says that nothing was found in an earlier round, as HTML too"
   expect(decide.stderr().replace(/\s+/g, " ")).toContain(
     "Edge cases that didn't hold (from round 1): Empty: the line 'No rows in orders.csv' appears;",
   );
+});
+
+test("the decision joins the edge cases that didn't hold without their full stops", async () => {
+  const edges = ["Empty: it says so.", "Run twice: one file."];
+  const spec = takeStep(newProject(), "spec", { ...sampleAnswers.spec, edges });
+  const briefed = takeStep(spec, "brief", sampleAnswers.brief ?? {}, 3);
+  const review = takeStep(briefed, "review", { ...sampleAnswers.review, held: ["none"] }, 4);
+  const { run, stderr } = createLoopContext({
+    project: takeStep(review, "handoff", sampleAnswers.handoff ?? {}, 5),
+    terminal: true,
+    answers: [{ type: "10" }, "stop"],
+  });
+  await expect(run("decide")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("didn't hold: Empty: it says so; Run twice: one file\n");
 });
