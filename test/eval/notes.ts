@@ -5,15 +5,16 @@ import { loadKeyedNotes, type NotesScore, scoreNotes } from "../helpers/notes-ke
 import { learnWeights } from "./learn-weights.ts";
 import { authors, loadExamples } from "./notes-training.ts";
 
-// Reads the documents of each author with what was learned from all others.
+// Reads the documents of each author, or of those named, with what was learned from all others.
 
 const { questions } = stepOf("spec");
 const listErrors = process.argv.includes("--errors");
+const named = process.argv.slice(2).filter((argument) => authors.includes(argument));
 const WIDTHS = [8, 10, 8, 8, 8, 8];
 const examples = new Map(authors.map((author) => [author, loadExamples([author])]));
 
 writeRow(["author", "documents", "belong", "placed", "share", "wrong"]);
-const all = authors.flatMap((author) => {
+const all = (named.length > 0 ? named : authors).flatMap((author) => {
   const others = authors.filter((other) => other !== author);
   const learned = learnWeights(others.flatMap((other) => examples.get(other) ?? []));
   const weights = { from: "", ...learned };

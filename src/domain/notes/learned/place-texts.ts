@@ -7,7 +7,7 @@ const MIN_KEPT = 0.05;
 /** How likely another answer must be to put the rules' answer in doubt. */
 const MIN_DOUBT = 0.5;
 /** The same below the name of the rules' answer. */
-const MIN_SURE = 0.9;
+const MIN_SURE = 0.7;
 /** How likely an answer must be where the rules say nothing. */
 const MIN_FOUND = 0.8;
 /** The same below a heading that no question asks for. */

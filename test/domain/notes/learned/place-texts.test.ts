@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { writeSigns } from "../../../../src/domain/notes/learned/classifier.ts";
+import { readNoteAnswers } from "../../../../src/domain/notes/note-answers.ts";
+import { stepOf } from "../../../helpers/loop.ts";
+import { readAnswersByRules } from "../../../helpers/notes-rules.ts";
+
+const { questions } = stepOf("spec");
+const classes = ["-", "edges", "constraints"];
+
+/** Weights by which a word speaks for one class. */
+function learned(words: Record<string, string>) {
+  const signs = Object.entries(words).map(([word, found]) => [
+    `word ${word}`,
+    writeSigns(classes.map((name) => (name === found ? 3 : -3))),
+  ]);
+  return { from: "", classes: classes.join(" "), signs: Object.fromEntries(signs) };
+}
+
+function readWith(words: Record<string, string>, text: string, asked = questions) {
+  return Object.fromEntries(readNoteAnswers(text, asked, learned(words)).filled);
+}
+
+test("places a line on which the rules say nothing, with the label before it", () => {
+  const text = "# Badges\n\n## Lights\n- Lamp: glows violet\n";
+  expect(readAnswersByRules(text, questions).filled.size).toBe(0);
+  expect(readWith({ lamp: "edges", glows: "edges", violet: "edges" }, text)).toEqual({
+    edges: ["Lamp: glows violet"],
+  });
+});
+
+test("places no line of which it knows few words", () => {
+  const text = "# Badges\n\n## Lights\n- Lamp glows violet today\n";
+  expect(readWith({ violet: "edges" }, text)).toEqual({});
+});
+
+test("is surer below a heading that no question asks for", () => {
+  const text = "# Badges\n\n## Attendees\n- violet\n- Lamp violet\n";
+  const words = { lamp: "edges", violet: "edges" };
+  expect(readWith(words, text)).toEqual({ edges: ["violet", "Lamp violet"] });
+  const weak = { from: "", classes: "- edges", signs: { "word violet": writeSigns([-1, 1]) } };
+  expect(readNoteAnswers(text, questions, weak).filled.size).toBe(0);
+});
+
+test("leaves out what the rules place and other words speak against", () => {
+  const text = "# Badges\n\nFrom 40 minutes to 10.\n";
+  const bets = { from: "", classes: "- bet", signs: { "word from": writeSigns([3, -3]) } };
+  expect(Object.keys(Object.fromEntries(readAnswersByRules(text, questions).filled))).toEqual([
+    "bet",
+  ]);
+  const { filled, others } = readNoteAnswers(text, questions, bets);
+  expect([filled.size, others]).toEqual([0, [{ line: 3, text: "From 40 minutes to 10." }]]);
+});
+
+test("keeps what stands below the name of its question, unless it surely answers another", () => {
+  const text = "# Badges\n\n## Edge cases\n- violet lamp\n";
+  expect(readWith({ violet: "-", lamp: "-" }, text)).toEqual({ edges: ["violet lamp"] });
+  expect(readWith({ violet: "constraints", lamp: "constraints" }, text)).toEqual({});
+});
+
+test("leaves questions to the rules that it hasn't learned", () => {
+  const text = "# Badges\n\n## Out of scope\n- violet lamp\n";
+  expect(readWith({ violet: "edges", lamp: "edges" }, text)).toEqual({
+    "not-building": ["violet lamp"],
+  });
+});
+
+test("gives no answer to a question that isn't asked", () => {
+  const text = "# Badges\n\n## Lights\n- Lamp glows violet\n";
+  const asked = questions.filter(({ id }) => id !== "edges");
+  const words = { lamp: "edges", glows: "edges", violet: "edges" };
+  expect(readWith(words, text, asked)).toEqual({});
+});
+
+test("leaves scenarios and the names of data files to the rules", () => {
+  const text =
+    "# Badges\n\n- orders.csv has the columns id and date\n\nGiven a badge\nWhen it is read\nThen it opens\n";
+  const words = { orders: "edges", csv: "edges", columns: "edges", given: "edges", badge: "edges" };
+  expect(readWith(words, text)).toEqual({
+    constraints: ["orders.csv has the columns id and date"],
+    checks: ["Given a badge When it is read Then it opens"],
+  });
+});
+
+test("leaves out other languages", () => {
+  const text =
+    "# Schlüssel\n\nJeden Freitag suchen wir von Hand die Namen.\n\n- Wenn die Liste leer ist\n";
+  expect(readNoteAnswers(text, questions).filled.size).toBe(0);
+});
+
+test("takes a wish for a page as what is built, and no bet", () => {
+  const lines = [
+    "# Beta invites\n",
+    "every friday i pick ten people from the waitlist by hand and it takes me most of the day\n",
+    "want: a page where i see this week's ten and can copy the mail\n",
+    "- if the waitlist is empty say so and stop",
+    "- only first names on the page, the list has phone numbers",
+    "- done when ten names come out in under a minute",
+    "- from 35 minutes to 5",
+    "- i stop if it isn't faster after two fridays",
+  ];
+  const { filled } = readNoteAnswers(lines.join("\n"), questions);
+  expect(filled.get("path")).toEqual(["A page where i see this week's ten and can copy the mail"]);
+  expect(filled.get("bet")).toEqual(["From 35 minutes to 5"]);
+});

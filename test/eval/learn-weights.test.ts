@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { classify } from "../../src/domain/notes/learned/classifier.ts";
+import { learnWeights } from "./learn-weights.ts";
+
+const examples = [
+  { words: ["lamp", "red"], answer: "edges" },
+  { words: ["lamp", "blue"], answer: "edges" },
+  { words: ["lamp", "green"], answer: "edges" },
+  { words: ["door", "red"], answer: "checks" },
+  { words: ["door", "blue"], answer: "checks" },
+  { words: ["door", "green"], answer: "checks" },
+].map(({ words, answer }) => ({ answer, features: featuresOf(words) }));
+
+function featuresOf(words: readonly string[]) {
+  return new Map(words.map((word) => [`word ${word}`, 1]));
+}
+
+test("learns which words tell answers apart, from words seen three times", () => {
+  const learned = learnWeights(examples);
+  expect(learned.classes).toBe("- checks edges");
+  expect(Object.keys(learned.signs)).toEqual(["always", "word door", "word lamp"]);
+  const { likely, known } = classify(featuresOf(["lamp", "pink"]), { from: "", ...learned });
+  expect([...likely].toSorted((a, b) => b[1] - a[1])[0]?.[0]).toBe("edges");
+  expect(known).toBe(0.5);
+});
+
+test("learns the same from the same examples", () => {
+  expect(learnWeights(examples)).toEqual(learnWeights(examples));
+});
