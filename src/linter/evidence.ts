@@ -34,8 +34,13 @@ function isQuoted(tokens: readonly Token[]): boolean {
   return tokens.some(
     ({ kind, text }, at) =>
       (kind === "quote" && (text.split(/\s+/).length >= 3 || isQuotedMessage(tokens, at))) ||
-      (kind === "code" && /^https?:|^www\./.test(text)),
+      (kind === "code" && (/^https?:|^www\./.test(text) || isErrorText(text))),
   );
+}
+
+/** `504: GATEWAY_TIMEOUT`: an error, copied from the screen. */
+function isErrorText(text: string): boolean {
+  return /^`?\d{3}:|(?:error|exception)\b.*:/i.test(text);
 }
 
 /** "see "Payment failed"", "fails with "no separator"": copied from the screen. */

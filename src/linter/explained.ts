@@ -13,11 +13,22 @@ import { type Token, textAt } from "./token.ts";
  */
 export function isExplained(line: Line, span: Span): boolean {
   if (isFactual(line, span)) return true;
-  if (line.kind !== "criterion") return isBackedElsewhere(line, span);
+  if (line.kind !== "criterion") return isAnswer(line, span) || isBackedElsewhere(line, span);
   const after = line.tokens.findIndex(({ start }) => start >= span.end);
   if (isMeasuredName(line, span)) return true;
   if (namesStandard(line.tokens) || isPartOfName(line, span) || isShare(line, span)) return true;
   return after >= 0 && (isMeasuredAfter(line, span) || saysWhatItMeans(line.tokens, after));
+}
+
+/** "64% rated opening hours as poor": what people answered who were counted. */
+function isAnswer({ tokens }: Line, { start }: Span): boolean {
+  const at = tokens.findIndex((token) => token.start >= start);
+  const verb = tokens.findLastIndex(
+    ({ text }, index) => index < at && /^(rated|called|described|named|judged|scored)$/.test(text),
+  );
+  return (
+    verb > 0 && tokens.slice(Math.max(0, verb - 6), verb).some(({ kind }) => kind === "number")
+  );
 }
 
 /** "Focus: 2px solid, clearly visible": measures before the word, in a line without a verb. */

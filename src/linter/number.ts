@@ -143,6 +143,9 @@ function isShiftLength(tokens: readonly Token[], index: number): boolean {
 function isCountWord(tokens: readonly Token[], index: number): boolean {
   const { text = "" } = tokens[index] ?? {};
   if (/^(two|both|one)$/.test(text)) return isSpecificFew(tokens, index);
+  // "hundreds of boats", which nobody counted, but not "hundreds of tickets a day"
+  if (/^(dozens|hundreds|thousands)$/.test(text))
+    return /^(an?|per|each|every)$/.test(textAt(tokens, index + 3));
   if (text === "twice" && textAt(tokens, index - 1) === "or") return false;
   if (
     !numberWords.has(text) ||

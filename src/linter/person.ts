@@ -1,6 +1,14 @@
 import { wordSet } from "../domain/text/word-set.ts";
 import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "./grammar.ts";
-import { belongings, dateWords, hasBase, irregularPasts, organizations, verbs } from "./lexicon.ts";
+import {
+  belongings,
+  dateWords,
+  hasBase,
+  irregularPasts,
+  organizations,
+  people,
+  verbs,
+} from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 
@@ -47,7 +55,7 @@ function isTried(text: string): boolean {
 function mentionsPerson(line: Line, index: number): boolean {
   const { tokens } = line;
   const { kind, text = "" } = tokens[index] ?? {};
-  if (kind === "quote") return /\b(?:i|we|my|our|us|me)\b/.test(text);
+  if (kind === "quote") return quotesPerson(text);
   if (personalPronouns.test(text) || isPersonalPronoun(tokens, index)) return true;
   if (
     /^(threads|posts|questions|letters|comments|emails|tickets|reviews|calls|messages)$/.test(
@@ -64,6 +72,16 @@ function mentionsPerson(line: Line, index: number): boolean {
     isActingDepartment(line, index)
   );
 }
+
+/** What someone says of "me" or "us", or in a sentence of groups of people. */
+function quotesPerson(text: string): boolean {
+  if (/\b(?:i|we|my|our|us|me)\b/.test(text)) return true;
+  const words = text.match(/[\p{L}'-]+/gu) ?? [];
+  return words.length > MAX_LABEL_WORDS && words.some((word) => people.has(word.replace(/s$/, "")));
+}
+
+/** Longer quotes are no names of buttons. */
+const MAX_LABEL_WORDS = 4;
 
 function isPersonalPronoun(tokens: readonly Token[], index: number): boolean {
   return (
@@ -91,6 +109,9 @@ function isInCitation(tokens: readonly Token[], index: number): boolean {
 
 /** "the clinic rings", "schools": an organization counts as people if it acts or is plural. */
 function isActingOrganization(tokens: readonly Token[], index: number): boolean {
+  // "31 of 54 branches asked for a delay"
+  if (isPlural(tokens, index) && /^(asked|complained|refused)$/.test(textAt(tokens, index + 1)))
+    return true;
   if (!isFormOf(organizations, tokens[index])) return false;
   const before = tokens[index - (isA("determiner", tokens[index - 1]) ? 2 : 1)];
   return isPlural(tokens, index) || (isVerb(tokens, index + 1) && !isA("preposition", before));
