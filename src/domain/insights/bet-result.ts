@@ -4,6 +4,7 @@ import { quoteAmount } from "../text/quote-amount.ts";
 import { findCommonUnit, isBareBesideSum, sharesWord, toUnit } from "../text/shared-unit.ts";
 import { convertTime, smallerTime, type Unit } from "../text/units.ts";
 import { type Bet, describeBet, findChange, numbersOf, readBet } from "./bet.ts";
+import { readSharePercent } from "./bet-share.ts";
 
 /** What became of a bet. */
 export type BetOutcome = "reached" | "part-way" | "unchanged" | "other-way";
@@ -33,6 +34,12 @@ interface Now {
  * either can't be read for certain: then the words are shown, and nothing is scored.
  */
 export function readBetResult(betText: string, resultText: string): BetResult | undefined {
+  const share = readSharePercent(betText, resultText);
+  const result = readNumberNow(betText, share?.text ?? resultText);
+  return result && share ? { ...result, words: { ...result.words, now: share.typed } } : result;
+}
+
+function readNumberNow(betText: string, resultText: string): BetResult | undefined {
   const isNegative = NEGATIVE.test(resultText) && !NEGATIVE.test(betText);
   if (isNegative || UNCLEAR.test(resultText)) return undefined;
   const bet = readBet(betText);
