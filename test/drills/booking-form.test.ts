@@ -48,7 +48,7 @@ test.skipIf(noBrowser)("doesn't offer taken times", async () => {
     }
     expect(free).toEqual([4, 6, 3, 0, 4, 3]);
     await page.getByLabel("Wednesday").check();
-    await page.getByLabel("10:00").check();
+    await page.getByLabel("10:00 a.m.").check();
     await page.getByLabel("Thursday").check();
     await page.getByText("No times left on this day").waitFor();
     await press(page, "Continue");
@@ -59,7 +59,7 @@ test.skipIf(noBrowser)("doesn't offer taken times", async () => {
 
 test.skipIf(noBrowser)("books numbers that are too short, and words", async () => {
   await withPage(file, async ({ page }) => {
-    await choose(page, "Screen repair", "Tuesday", "9:00");
+    await choose(page, "Screen repair", "Tuesday", "9:00 a.m.");
     for (const refused of ["", "12345", "415555013"]) {
       expect(await book(page, refused)).toBe("Your details");
       await page.getByText("Enter a phone number with 10 digits").waitFor();
@@ -73,7 +73,7 @@ test.skipIf(noBrowser)("books numbers that are too short, and words", async () =
 
 test.skipIf(noBrowser)("loses the note on a reload, and nothing else", async () => {
   await withPage(file, async ({ page }) => {
-    await choose(page, "Screen repair", "Tuesday", "9:00");
+    await choose(page, "Screen repair", "Tuesday", "9:00 a.m.");
     for (const label of details) await page.getByLabel(label).fill("415 555 0132");
     await reloadWithStorage(page);
     expect(await title(page)).toBe("Your details");
@@ -84,7 +84,7 @@ test.skipIf(noBrowser)("loses the note on a reload, and nothing else", async () 
     await press(page, "Back");
     await reloadWithStorage(page);
     expect(await page.getByLabel("Tuesday").isChecked()).toBe(true);
-    expect(await page.getByLabel("9:00").isChecked()).toBe(true);
+    expect(await page.getByLabel("9:00 a.m.").isChecked()).toBe(true);
     await press(page, "Back");
     await reloadWithStorage(page);
     expect(await page.getByLabel("Screen repair").isChecked()).toBe(true);
@@ -99,25 +99,35 @@ test.skipIf(noBrowser)(
   "repeats the first price after Change booking, and the right one after Back",
   async () => {
     await withPage(file, async ({ page }) => {
-      await choose(page, "Screen repair", "Tuesday", "9:00");
+      await choose(page, "Screen repair", "Tuesday", "9:00 a.m.");
       await book(page, "415 555 0132");
-      expect(await summary(page)).toEqual(["Screen repair", "Tuesday, June 9", "9:00", "$119"]);
+      expect(await summary(page)).toEqual([
+        "Screen repair",
+        "Tuesday, June 9",
+        "9:00 a.m.",
+        "$119",
+      ]);
       await reloadWithStorage(page);
-      expect(await summary(page)).toEqual(["Screen repair", "Tuesday, June 9", "9:00", "$119"]);
+      expect(await summary(page)).toEqual([
+        "Screen repair",
+        "Tuesday, June 9",
+        "9:00 a.m.",
+        "$119",
+      ]);
       await press(page, "Change booking");
       await press(page, "Back");
       await press(page, "Back");
-      await choose(page, "New battery", "Friday", "3:00");
+      await choose(page, "New battery", "Friday", "3:00 p.m.");
       expect(await page.getByLabel("Phone number").inputValue()).toBe("415 555 0132");
       await book(page, "415 555 0132");
-      expect(await summary(page)).toEqual(["New battery", "Friday, June 12", "3:00", "$119"]);
+      expect(await summary(page)).toEqual(["New battery", "Friday, June 12", "3:00 p.m.", "$119"]);
       await press(page, "Start over");
-      await choose(page, "Screen repair", "Tuesday", "9:00");
+      await choose(page, "Screen repair", "Tuesday", "9:00 a.m.");
       await press(page, "Back");
       await press(page, "Back");
-      await choose(page, "New battery", "Friday", "3:00");
+      await choose(page, "New battery", "Friday", "3:00 p.m.");
       await book(page, "415 555 0132");
-      expect(await summary(page)).toEqual(["New battery", "Friday, June 12", "3:00", "$69"]);
+      expect(await summary(page)).toEqual(["New battery", "Friday, June 12", "3:00 p.m.", "$69"]);
     });
   },
 );
@@ -127,7 +137,7 @@ test.skipIf(noBrowser)("has no other barriers, and fits a phone", async () => {
     file,
     async ({ page }) => {
       expect(await findBarriers(page)).toEqual([]);
-      await choose(page, "New battery", "Wednesday", "10:00");
+      await choose(page, "New battery", "Wednesday", "10:00 a.m.");
       expect(await findBarriers(page)).toEqual([]);
       await press(page, "Back");
       expect(await findBarriers(page)).toEqual([]);

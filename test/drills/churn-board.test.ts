@@ -104,6 +104,8 @@ test.skipIf(noBrowser)("lists the accounts of the chosen plan, as in the export"
       expect(shown).toEqual(wanted(plan));
       sizes.push(shown.length);
       expect(await page.locator("#accounts").innerText()).toBe(String(shown.length));
+      const plans = plan === "" ? counts.map((each) => each.plan) : [plan];
+      expect((await cellsOf(page, "churn")).map(([shown]) => shown)).toEqual(plans);
     }
     expect(sizes).toEqual([11, 29, 3, 43]);
   });

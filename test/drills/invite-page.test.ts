@@ -8,7 +8,7 @@ const press = (page: Page, name: string) => page.getByRole("button", { name, exa
 const guestSees = (page: Page) => page.locator("#page").innerText();
 
 async function join(page: Page, address: string): Promise<string> {
-  await page.getByLabel("Your e-mail address").fill(address);
+  await page.getByLabel("Your email address").fill(address);
   await press(page, "Join board");
   return guestSees(page);
 }
@@ -70,7 +70,7 @@ test.skipIf(noBrowser)("replaces the old link with the new one", async () => {
       await press(page, "Go");
       expect(await guestSees(page)).toContain("This link is off");
       await press(page, "Open as guest");
-      expect(await page.getByLabel("Your e-mail address").isVisible()).toBe(true);
+      expect(await page.getByLabel("Your email address").isVisible()).toBe(true);
     }
     expect(links.size).toBe(7);
     await address.fill(first);

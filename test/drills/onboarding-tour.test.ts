@@ -126,6 +126,32 @@ function readMargins(page: Page): Promise<number[]> {
 }
 
 test.skipIf(noBrowser)(
+  "the card doesn't cover what Show me frames, in a narrow window",
+  async () => {
+    const box = async (page: Page, selector: string) => {
+      const found = await page.locator(selector).boundingBox();
+      return found ?? { x: 0, y: 0, width: 0, height: 0 };
+    };
+    const walk = async (page: Page) => {
+      await click(page, "Start tour");
+      for (let turn = 0; turn < 4; turn += 1) {
+        if (turn > 0) await click(page, "Next");
+        await click(page, "Show me");
+        if (turn === 2) continue;
+        const framed = await box(page, ".framed");
+        const card = await box(page, "#tour");
+        expect(framed.y + framed.height <= card.y || framed.x + framed.width <= card.x).toBe(true);
+      }
+    };
+    for (const viewport of [
+      { width: 760, height: 560 },
+      { width: 900, height: 640 },
+    ])
+      await withPage(drillPath(id, "index.html"), ({ page }) => walk(page), { viewport });
+  },
+);
+
+test.skipIf(noBrowser)(
   "the card stays on a screen 400 pixels wide, beside a scroll bar too",
   async () => {
     const viewport = { width: 400, height: 640 };
