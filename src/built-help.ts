@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isStartedByNpm } from "./launch.ts";
+import { isStartedByNpm, listTeamFolders } from "./environment.ts";
 import { type Output, openStdout } from "./output.ts";
 import type { ProcessLike } from "./process-like.ts";
-import { listTeamFolders } from "./team-folders.ts";
 
 /** The help of the whole program as the build printed it, and the step files that it names. */
 export interface BuiltHelp {

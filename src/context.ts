@@ -10,6 +10,7 @@ import type { Kind } from "./content/schema.ts";
 import { createTableReader } from "./content/shipped-table.ts";
 import type { Library, Problem } from "./domain/library/library.ts";
 import { quotePath } from "./domain/text/words.ts";
+import { listTeamFolders } from "./environment.ts";
 import { ExitCode } from "./errors.ts";
 import { detectLaunch } from "./launch.ts";
 import { type Output, openStdout } from "./output.ts";
@@ -25,7 +26,6 @@ import {
   type Screen,
 } from "./screen.ts";
 import type { Store } from "./store/contract.ts";
-import { listTeamFolders } from "./team-folders.ts";
 
 /** Options that every command has. */
 export interface GlobalOptions {

@@ -1,5 +1,6 @@
 import { accessSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { isStartedByNpm } from "./environment.ts";
 
 /** How the program was started, which decides how it prints commands. */
 export interface Launch {
@@ -13,11 +14,6 @@ export interface Launch {
 export function detectLaunch(env: NodeJS.ProcessEnv, root: string): Launch {
   const isThroughNpx = isStartedByNpm(env) && !isInstalled(env);
   return { isThroughNpx, isLocal: isThroughNpx && !/[\\/]_npx[\\/]/.test(root) };
-}
-
-/** Returns true if npx started the program, installed or not. */
-export function isStartedByNpm({ npm_command: command }: NodeJS.ProcessEnv): boolean {
-  return command === "exec";
 }
 
 /** Looks for the program on the PATH, except in the folders that npx adds to it. */

@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 const parts: Record<string, { imports: string[]; packages?: string[]; node?: string[] }> = {
   cli: { imports: ["built-help", "compile-cache", "run", "process-like", "errors"] },
   "built-help": {
-    imports: ["launch", "output", "process-like", "team-folders"],
+    imports: ["environment", "output", "process-like"],
     node: ["fs", "path"],
   },
   run: {
@@ -30,13 +30,13 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
       "ask-person",
       "compile-cache",
       "domain",
+      "environment",
       "errors",
       "front-matter",
       "launch",
       "output",
       "process-like",
       "screen",
-      "team-folders",
     ],
     node: ["fs", "path", "stream"],
   },
@@ -46,8 +46,8 @@ const parts: Record<string, { imports: string[]; packages?: string[]; node?: str
   "process-like": { imports: ["prompts"] },
   output: { imports: ["process-like"], node: ["fs"] },
   screen: { imports: ["render", "domain", "errors", "output"] },
-  launch: { imports: [], node: ["fs", "path"] },
-  "team-folders": { imports: [], node: ["path"] },
+  launch: { imports: ["environment"], node: ["fs", "path"] },
+  environment: { imports: [], node: ["path"] },
   commands: {
     imports: [
       "prompts",
