@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { summarizePractice } from "../../src/domain/insights/practice.ts";
 import { chartPractice } from "../../src/render/html/charts.ts";
 import { renderLongTruthHint } from "../../src/render/text/drill-truth.ts";
+import { renderDrills } from "../../src/render/text/practice.ts";
 import { createTheme } from "../../src/render/theme.ts";
 import { attemptOf, type Judged, replyOf } from "../helpers/drills-saved.ts";
 
@@ -30,4 +31,16 @@ test("a truth longer than the window is told how to be read again", () => {
   expect(renderLongTruthHint(view, { ...options, rows: 10 })).toContain(
     "To read it again, one screen at a time:\n  builder-pm practice queue | more\n",
   );
+});
+
+test.each([
+  [["cannot-tell", "met"], "You couldn't tell about 1 check."],
+  [["cannot-tell", "cannot-tell"], "You couldn't tell about 2 checks."],
+  [["met", "met"], undefined],
+] as const)("the list says how many checks nobody could tell", (verdicts, words) => {
+  const attempt = attemptOf(verdicts.map((verdict): Judged => ["not-met", "met", verdict]));
+  const view = { listed: [], summary: summarizePractice({ one: attempt }) };
+  const text = renderDrills(view, { theme: createTheme({ color: false }), width: 80 });
+  if (words === undefined) expect(text).not.toContain("couldn't tell");
+  else expect(text).toContain(words);
 });

@@ -4,7 +4,7 @@ import { listFirstTries, scoreAttempt, summarizePractice } from "../../domain/in
 import { suggestDrill } from "../../domain/insights/suggest.ts";
 import type { Drill } from "../../domain/library/drill.ts";
 import { type Attempt, findLastAttempt, type Practice } from "../../domain/practice/attempt.ts";
-import { chooseDrill } from "../../domain/practice/choose.ts";
+import { chooseAmongStarted, chooseDrill } from "../../domain/practice/choose.ts";
 import { DrillSession } from "../../domain/practice/drill-session.ts";
 import { currentAnswers } from "../../domain/progress/run.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -35,7 +35,7 @@ export function registerPractice(command: Command, context: Context): void {
       "Takes you through a drill: a small thing that an agent built, with its too-proud report. " +
         "You judge it, then see what was planted.",
     )
-    .argument("[drill]", "a drill (default: the next one you haven't done)")
+    .argument("[drill]", "a drill (default: the one you started last, or the next one)")
     .option("--list", "list the drills, and how you did")
     .option("--again", "do a drill again; only the first try counts")
     .option(
@@ -61,7 +61,8 @@ Answers:
              these count as verdicts you were sure of)
   saw.1      what you saw
   else       what else is wrong with it; empty if nothing is
-  named.1    after the truth: whether you named what no check covers, yes or no
+  named.1    after the truth: whether you named what no check covers, yes or no;
+             you may give it with the last answer, too
 
 Examples:
   builder-pm practice
@@ -189,7 +190,8 @@ async function printReveal(
   };
   context.stdout.show(renderTruth, view);
   if (context.stdout.isTerminal) context.stderr.show(renderLongTruthHint, view);
-  const next = await chooseNextDrill(context, drills, practice);
+  const next =
+    chooseAmongStarted(drills, practice) ?? (await chooseNextDrill(context, drills, practice));
   context.stderr.line(
     next
       ? `\n  The next drill: builder-pm practice ${next.id}`

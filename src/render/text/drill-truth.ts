@@ -70,7 +70,7 @@ function describeWhatElse({ attempt, drill }: TruthView): string[] {
   return [wrote && related.length === 0 ? `${nothing} ${REAL}` : nothing, ...related];
 }
 
-const REAL = "If you saw it, it's real: not every flaw is planted. It just isn't scored.";
+const REAL = "If you saw it, it may be real: not every flaw is planted. It just isn't scored.";
 
 /** Names each guide page that helps once. */
 function renderGuides(drill: Drill | undefined, { theme, width }: RenderOptions): string[] {

@@ -22,6 +22,11 @@ export function describeExtras({ extras }: Pick<PracticeSummary, "extras">): str
   return [`You named ${named} of ${countOf(planted, "defect")} that no check covers.`];
 }
 
+/** Says how many checks the person couldn't tell; nothing if there were none. */
+export function describeCannotTell({ cannotTell }: Pick<PracticeSummary, "cannotTell">): string[] {
+  return cannotTell === 0 ? [] : [`You couldn't tell about ${countOf(cannotTell, "check")}.`];
+}
+
 /** Lists how verdicts compare with the truth, a line each, to be read one by one. */
 export function listDrillScore(
   score: FullScore,

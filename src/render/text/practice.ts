@@ -8,7 +8,7 @@ import type { ListedDrill } from "../json/practice.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { describeJudged, describeOwnFindings } from "./drill-answers.ts";
-import { describeExtras, describePracticeFully } from "./practice-line.ts";
+import { describeCannotTell, describeExtras, describePracticeFully } from "./practice-line.ts";
 
 /** Renders the list of drills, with the numbers of those that were tried, and the totals. */
 export function renderDrills(
@@ -26,9 +26,11 @@ export function renderDrills(
       listed.map((entry) => [entry.drill.id, describeListed(entry)]),
       width,
     ),
-    [...describePracticeFully(summary), ...describeExtras(summary)].map((line) =>
-      indent(line, width),
-    ),
+    [
+      ...describePracticeFully(summary),
+      ...describeCannotTell(summary),
+      ...describeExtras(summary),
+    ].map((line) => indent(line, width)),
     next
       ? [indent("To do one:", width), `    ${theme.command(`builder-pm practice ${next}`)}`]
       : [],

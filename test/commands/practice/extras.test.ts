@@ -70,7 +70,7 @@ test("says that nothing was planted beyond the checks", async () => {
   const { stdout } = await practice(createPlainFolders(), { answer: finish });
   const words = stdout.replace(/\s+/g, " ");
   expect(words).toContain(
-    "You wrote: a phone number Nothing was planted beyond the checks. If you saw it, it's real: " +
+    "You wrote: a phone number Nothing was planted beyond the checks. If you saw it, it may be real: " +
       "not every flaw is planted. It just isn't scored.",
   );
 });
@@ -80,7 +80,7 @@ test("says which check a remark is about, and doesn't call it unplanted", async 
   const { stdout } = await practice(createPlainFolders(), { answer: [...all, remark] });
   const words = stdout.replace(/\s+/g, " ");
   expect(words).toContain("Nothing was planted beyond the checks. C1 is about this too, it seems.");
-  expect(words).not.toContain("it's real");
+  expect(words).not.toContain("it may be real");
 });
 
 test("a defect that was named, and answered with no by mistake, can still be claimed", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Drill } from "../../../src/domain/library/drill.ts";
 import { findOpenDrill } from "../../../src/domain/practice/attempt.ts";
-import { chooseDrill } from "../../../src/domain/practice/choose.ts";
+import { chooseAmongStarted, chooseDrill } from "../../../src/domain/practice/choose.ts";
 import { attemptOf, replyOf } from "../../helpers/drills-saved.ts";
 
 const drills = ["queue", "other"].map((id) => ({ id }) as Drill);
@@ -31,4 +31,18 @@ test.each([
   const attempt = attemptOf([["met", "met", "met"]], { planted, answers });
   expect(chooseDrill(drills, { attempt })?.id).toBe(chosen);
   expect(findOpenDrill({ attempt })).toBe(chosen === "queue" ? "Open requests" : undefined);
+});
+
+test.each([
+  [["a", "c"], [], "a"],
+  [["b", "c"], [], "a"],
+  [["b", "c"], ["a"], "b"],
+  [["c"], [], undefined],
+  [[], ["a"], undefined],
+])("with %j started and %j done, the next one is %s", (started, done, next) => {
+  const all = ["a", "b", "c"].map((id) => ({ id }) as Drill);
+  const open = started.map((drill) => attemptOf([], { drill, finishedAt: undefined }));
+  const ended = done.map((drill) => attemptOf([["met", "met", "met"]], { drill }));
+  const practice = Object.fromEntries([...open, ...ended].map((each) => [each.drill, each]));
+  expect(chooseAmongStarted(all, practice)?.id).toBe(next);
 });
