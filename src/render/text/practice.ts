@@ -87,7 +87,10 @@ export function renderDrillIntro(
     ],
     answered > 0
       ? indent(describeJudged(attempt), width)
-      : indent(`Try each check, then judge it. About ${countOf(minutes, "minute")}.`, width),
+      : indent(
+          `Try each check, or look it up in the files, then judge it. About ${countOf(minutes, "minute")}.`,
+          width,
+        ),
   ])}`;
 }
 
