@@ -1,4 +1,4 @@
-import { type Question, type Step, takesEntries } from "../library/step.ts";
+import { findJoined, type Question, type Step, takesEntries } from "../library/step.ts";
 import { type AnswerLine, readSavedLines } from "./answer-line.ts";
 import { countBudget, grantPass } from "./budget.ts";
 import { matchEntries } from "./entries.ts";
@@ -8,12 +8,13 @@ import {
   eachOf,
   entriesOf,
   findAnswer,
+  findEntryAnswer,
   type Project,
   type SavedValue,
   textsOf,
 } from "./project.ts";
 import { dropProposed, findAnswerSource, readProposed } from "./proposed.ts";
-import { nameInstance, type QuestionInstance } from "./question-instance.ts";
+import { applies, nameInstance, type QuestionInstance } from "./question-instance.ts";
 import { dropUnfinished } from "./unfinished.ts";
 import { keepReplaced } from "./unplaced.ts";
 import { normalizeAnswer } from "./validate-answer.ts";
@@ -71,7 +72,8 @@ export function saveAnswer(
   const from = findAnswerSource(project, step.id, question.id, listFilledTexts(lines));
   const after = withSource(buildValue(before, instance, lines, change), from);
   const stepAnswers = { ...project.answers[step.id], [question.id]: after };
-  const answered = { ...project, answers: { ...project.answers, [step.id]: stepAnswers } };
+  const answers = { ...project.answers, [step.id]: stepAnswers };
+  const answered = dropJoined({ ...project, answers }, step, instance);
   const confirmed = settleProposed(answered, step, question, lines);
   const saved = dropUnfinished(confirmed, step.id, nameInstance(instance));
   const isCut = cutsScope(project, question, textsOf(before), lines);
@@ -86,6 +88,17 @@ export function saveAnswer(
     at: change.now.toISOString(),
   };
   return { ...granted, amendments: [...granted.amendments, amendment] };
+}
+
+/** Drops the answer to a joined question, such as a cause, that a changed answer leaves behind. */
+function dropJoined(project: Project, step: Step, { question, entry }: QuestionInstance): Project {
+  const joined = findJoined(step, question);
+  if (!joined || !entry || applies(project, step, joined, entry)) return project;
+  const value = project.answers[step.id]?.[joined.id];
+  if (!findEntryAnswer(value, entry.id)) return project;
+  const { [entry.id]: _, ...each } = eachOf(value);
+  const answers = { ...project.answers[step.id], [joined.id]: { ...value, each } };
+  return { ...project, answers: { ...project.answers, [step.id]: answers } };
 }
 
 /** Drops what was proposed. Lines of notes that another answer replaced may fit elsewhere. */

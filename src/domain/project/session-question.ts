@@ -143,7 +143,8 @@ function listGoodLines(hints: readonly string[], { candidates = [] }: Question) 
 function readBefore({ step, project }: StepOfProject, instance: QuestionInstance): string[] {
   const before = readLastRound(project, step, instance);
   const joined = findJoined(step, instance.question);
-  if (!joined) return before;
+  // Files of before this was noticed keep the cause of a verdict that was changed since.
+  if (!joined?.when?.is.includes(before[0] ?? "")) return before;
   const second = readLastRound(project, step, { ...instance, question: joined });
   return mergeLines(unmarked(before), unmarked(second)).map(({ text }) => text);
 }

@@ -84,6 +84,29 @@ test('"You said last round" shows words, never ids', async () => {
   expect(stderr()).not.toMatch(/not-met|spec-gap|own-login/);
 });
 
+test("a verdict that becomes met drops the cause it had", async () => {
+  const { run, project } = createLoopContext({ project: reviewed });
+  expect(judged(project()).causes).toEqual(["spec-gap"]);
+  await run("review", { answer: ["verdict.2=met", "saw.2=It stops, with a line."] });
+  expect(judged(project())).toEqual({ verdicts: ["met", "met", "cannot-tell"], causes: [] });
+});
+
+test("an old file's verdict with the cause of another one is shown in words", async () => {
+  const project = takeStep(decided, "brief", { prediction: 3 });
+  const [round] = project.rounds;
+  const verdict = JSON.stringify(round?.answers.review?.verdict).replace('"not-met"', '"met"');
+  const review = { ...round?.answers.review, verdict: JSON.parse(verdict) };
+  const old = { ...project, rounds: [{ ...round, answers: { ...round?.answers, review } }] };
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: old as typeof project,
+    answers: ["stop"],
+  });
+  await expect(run("review", { redo: "verdict.2" })).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toMatch(/You said last round\s+- Met/);
+  expect(stderr()).not.toContain("+spec-gap");
+});
+
 test("going back passes over a cause that was chosen with its verdict", async () => {
   const { run, stderr } = createLoopContext({
     terminal: true,
