@@ -34,19 +34,31 @@ export function listAllDrafts(
   drafts: Question["drafts"],
 ): AnswerLine[] {
   if (!drafts) return [];
-  const all = drafts.from.flatMap((source) =>
-    typeof source === "string" || isReportDraft(source)
-      ? draftFromReport(project, source)
-      : unmarked(draftFromAnswers(steps, project, source)),
-  );
-  return all.length > drafts.max ? putReportedFirst(all) : all;
+  const groups = drafts.from.map((source) => {
+    if (typeof source === "string" || isReportDraft(source))
+      return { kind: "reported", lines: draftFromReport(project, source) } as const;
+    const kind = isTicked(steps, source) ? "ticked" : "judged";
+    return { kind, lines: unmarked(draftFromAnswers(steps, project, source)) } as const;
+  });
+  const all = groups.flatMap(({ lines }) => lines);
+  if (all.length <= drafts.max) return all;
+  const listKind = (wanted: "reported" | "ticked" | "judged") =>
+    groups.flatMap(({ kind, lines }) => (kind === wanted ? lines : []));
+  const judged = listKind("judged");
+  // What a person ticked is more than what an agent says. Many checks that aren't met don't crowd
+  // out either: the page has each of them anyway.
+  return [
+    ...judged.slice(0, FIRST_JUDGED),
+    ...listKind("ticked"),
+    ...listKind("reported"),
+    ...judged.slice(FIRST_JUDGED),
+  ];
 }
 
-/** Many checks that aren't met don't crowd out what only the agent's report can say. */
-function putReportedFirst(all: readonly AnswerLine[]): AnswerLine[] {
-  const own = all.filter(({ from }) => from !== "report");
-  const reported = all.filter(({ from }) => from === "report");
-  return [...own.slice(0, FIRST_JUDGED), ...reported, ...own.slice(FIRST_JUDGED)];
+/** Returns true for choices that a person ticked, such as red flags, and not lines of theirs. */
+function isTicked(steps: readonly Step[], { question }: DraftSource): boolean {
+  const found = findReferenced(steps, question)?.question;
+  return found !== undefined && !found.each && !found.picks;
 }
 
 /** Returns true if a question drafts from what the agent reports. */
@@ -98,8 +110,13 @@ function wordReportLines(project: Project, source: DraftSource | ReportDraft): W
   const { says, asks } = typeof source === "string" ? {} : source;
   return listReportLines(project, readDraftedPart(source)).map((line) => ({
     line,
-    text: says && asks ? `${says}: ${quoteSentence(line)} ${asks}` : line,
+    text: says && asks && !isQuestion(line) ? `${says}: ${quoteSentence(line)} ${asks}` : line,
   }));
+}
+
+/** A question of the agent's needs no other words. */
+function isQuestion(line: string): boolean {
+  return /\?["')\]]*$/.test(line.trim());
 }
 
 /** Lists the drafts of a question that are from the agent's report, with what it says. */

@@ -114,6 +114,31 @@ test("leaves room for what the agent reports below two missed checks", () => {
   ]);
 });
 
+test("asks about a ticked red flag before what the agent says, which becomes a question", () => {
+  const report =
+    "## Checks\nC1: met\n## Assumptions\n- One row per order\n" +
+    "## For the engineer\n- Who runs it?\n- Reads the csv with split(',')";
+  const judged = judge(withReport(projectWithFolder(), report), [
+    ...["not-met", "cannot-tell", "met"],
+  ]);
+  const review = { ...judged.answers.review };
+  const at = "2026-11-05T12:00:00.000Z";
+  review["red-flags"] = { entries: [{ id: "flag", text: "personal-data" }], at };
+  const project = { ...judged, answers: { ...judged.answers, review } };
+  const ask = (max: number) => {
+    const asked = { ...question, drafts: { from: question.drafts?.from ?? [], max } };
+    return draftAnswers(steps, project, asked).map(({ text }) => text);
+  };
+  const flag = "It contains real personal data. Is that a problem here?";
+  const agent = [
+    'The agent assumed: "One row per order." Is that right?',
+    "Who runs it?",
+    `The agent says: "Reads the csv with split(',')." Is that a problem here?`,
+  ];
+  expect(ask(5).slice(2)).toEqual([flag, ...agent.slice(0, 2)]);
+  expect(ask(9)).toEqual([...ask(9).slice(0, 4), ...agent]);
+});
+
 test("drafts nothing from nowhere", () => {
   expect(draft({}, { ...question, drafts: { from: [], max: 7 } })).toEqual([]);
 });
