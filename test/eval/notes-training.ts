@@ -7,7 +7,7 @@ import { type KeyedNotes, loadKeyedNotes } from "../helpers/notes-key.ts";
 import type { Example } from "./learn-weights.ts";
 
 /** The authors of the documents from which notes are read: one folder each. */
-export const authors: readonly string[] = [..."abcdefghijklmnoqr"];
+export const authors: readonly string[] = [..."abcdefghijklmnoqrtuv"];
 
 const { questions } = stepOf("spec");
 

@@ -6,6 +6,7 @@ import { placeTexts } from "./learned/place-texts.ts";
 import { readWeights } from "./learned/weights.ts";
 import { nameQuestions } from "./named-question.ts";
 import { createNames, type Names } from "./names.ts";
+import { keepNegation } from "./negation.ts";
 import { readLines } from "./note-lines.ts";
 import type { ReadText } from "./read-text.ts";
 import { Reader } from "./reader.ts";
@@ -32,7 +33,9 @@ export function readNotes(
 ): ReadNotes {
   const { title, texts, lineCount } = readNoteTexts(text, asked);
   const ids = new Set(asked.map(({ id }) => id));
-  return { title, ...sortTexts(placeTexts(texts, { lineCount, asked: ids, weights }), title) };
+  const placed = placeTexts(texts, { lineCount, asked: ids, weights });
+  const cuts = new Set(asked.flatMap(({ id, cuts }) => (cuts ? [id] : [])));
+  return { title, ...sortTexts(placed, title, cuts) };
 }
 
 /** Reads the texts of notes, with what the rules say that each of them answers. */
@@ -48,12 +51,19 @@ export function readNoteTexts(text: string, asked: readonly Question[]) {
 }
 
 /** Lists the texts by the question that they answer. What the title is made of needs no place. */
-function sortTexts(texts: readonly ReadText[], title: NoteEntry | undefined) {
+function sortTexts(
+  texts: readonly ReadText[],
+  title: NoteEntry | undefined,
+  cuts: ReadonlySet<string>,
+) {
   const answers = new Map<string, NoteEntry[]>();
   const others: NoteEntry[] = [];
-  for (const { entry, whole, isApart, question } of texts) {
-    if (question !== undefined) answers.set(question, [...(answers.get(question) ?? []), entry]);
-    else if (!entry.lines.includes(title?.lines[0] ?? 0))
+  for (const read of texts) {
+    const { entry, whole, isApart, question } = read;
+    if (question !== undefined) {
+      const text = cuts.has(question) ? entry.text : keepNegation(read);
+      answers.set(question, [...(answers.get(question) ?? []), { ...entry, text }]);
+    } else if (!entry.lines.includes(title?.lines[0] ?? 0))
       others.push({ ...entry, text: whole, isApart });
   }
   return { answers, others };

@@ -5,11 +5,13 @@ import { listFeatures } from "./features.ts";
 /** How likely the rules' answer must be at least. */
 const MIN_KEPT = 0.05;
 /** How likely another answer must be to put the rules' answer in doubt. */
-const MIN_DOUBT = 0.5;
+const MIN_DOUBT = 0.4;
 /** The same below the name of the rules' answer. */
-const MIN_SURE = 0.7;
+const MIN_SURE = 0.5;
 /** How likely an answer must be where the rules say nothing. */
 const MIN_FOUND = 0.8;
+/** The same for lines that were only joined: they may be about more than one thing. */
+const MIN_FOUND_JOINED = 0.95;
 /** The same below a heading that no question asks for. */
 const MIN_APART = 0.95;
 /** Of other languages, and of most tables of data, too few words are known. */
@@ -46,11 +48,12 @@ export function placeTexts(
 }
 
 function findLikely(
-  { isApart }: ReadText,
+  { isApart, entry }: ReadText,
   { likely, known }: Judged,
   learned: ReadonlySet<string>,
 ): string | undefined {
-  const min = isApart ? MIN_APART : MIN_FOUND;
+  const isJoined = entry.lines.length > 1;
+  const min = isApart ? MIN_APART : isJoined ? MIN_FOUND_JOINED : MIN_FOUND;
   const [found = NONE] = [...likely].find(([, share]) => share >= min) ?? [];
   return learned.has(found) && known >= MIN_KNOWN ? found : undefined;
 }
