@@ -1,6 +1,7 @@
 import type { Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { Typed } from "../../domain/project/unfinished.ts";
+import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { askList } from "./list.ts";
 import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
@@ -21,7 +22,7 @@ const ownLines = {
 export function askCandidates(question: Question, given: AskOptions): Promise<Reply> {
   const { leftover = [], candidates: good = [], initial } = given;
   const filled = initial.map(({ text }) => text);
-  const candidates = filled.length > 0 ? [...filled, ...leftover] : [...good, ...leftover];
+  const candidates = [...new Set([...(filled.length > 0 ? filled : good), ...leftover])];
   if (candidates.length === filled.length) return askList(question, given);
   return pickOrType(question, { ...given, candidates, settle: rememberSettled(given) });
 }
@@ -35,6 +36,11 @@ async function pickOrType(question: Question, options: AskOptions): Promise<Repl
     picked = await pick(question, options, picked);
     if (picked === BACK) return BACK;
     const texts = picked.filter((value) => value !== OWN_LINES);
+    const problem = findTooMany(question, texts, filled);
+    if (problem !== undefined) {
+      options.say(problem);
+      continue;
+    }
     const good = await settleAll(texts, options);
     if (isComplete(question, good.length, picked.includes(OWN_LINES))) return good;
     const reply = await askOwnLines(question, options, { good, own }, (now) => {
@@ -43,6 +49,17 @@ async function pickOrType(question: Question, options: AskOptions): Promise<Repl
     if (reply !== BACK) return reply;
     picked = [...texts, OWN_LINES];
   }
+}
+
+/** Says that too many lines were picked, so that the same list is shown again with its numbers. */
+function findTooMany(
+  question: Question,
+  texts: readonly string[],
+  before: readonly string[],
+): string | undefined {
+  if (texts.length <= (question.max ?? Number.POSITIVE_INFINITY)) return undefined;
+  const problem = validateAnswer(question, texts, { subject: "This", before });
+  return problem && `${problem.message} ${problem.fix}`;
 }
 
 /** Returns true if nothing has to be typed, or no more lines fit. */
@@ -59,10 +76,12 @@ async function pick(
   { prompter, candidates = [], leftover = [], initial, canGoBack }: AskOptions,
   picked: readonly string[],
 ): Promise<string[] | typeof BACK> {
-  const hint = initial.length > 0 ? NOT_IN_IT : FROM_NOTES;
+  const filled = initial.map(({ text }) => text);
+  const hint = filled.length > 0 ? NOT_IN_IT : FROM_NOTES;
   const listCandidate = (line: string) => {
     const choice = { value: line, label: line };
-    return leftover.includes(line) ? { ...choice, hint } : choice;
+    const isNote = leftover.includes(line) && !filled.includes(line);
+    return isNote ? { ...choice, hint } : choice;
   };
   return prompter.multi({
     message: describeLimit(question),

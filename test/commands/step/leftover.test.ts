@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { askCandidates } from "../../../src/commands/step/candidates.ts";
+import { askQuestion } from "../../../src/commands/step/question.ts";
 import type { MultiQuestion } from "../../../src/prompts/prompter.ts";
 import {
   createLoopContext,
@@ -185,4 +186,51 @@ test("names each line that a text was joined from, and what is asked about a lin
   await loop.run("spec", { from: file }).catch(() => undefined);
   expect(loop.stderr()).toMatch(/Problem +Ola retypes .* week\.\n +Two got lost on May 4\n/);
   expect(loop.stderr()).toContain("It is fast (a question about it: see spec)");
+});
+
+test("one line too many brings the same list back, with each line once", async () => {
+  const found = stepOf("spec").questions.find(({ cuts }) => cuts);
+  if (!found) throw new Error("No question cuts");
+  const candidates = ["Logins", "Mail"];
+  const leftover = ["maybe later: a map"];
+  const shown: string[][] = [];
+  const said: string[] = [];
+  const multi = async <T extends string>({ choices }: MultiQuestion<T, string>): Promise<T[]> => {
+    shown.push(choices.map(({ label, hint = "" }) => `${label} ${hint}`));
+    return choices.slice(0, shown.length === 1 ? 3 : 2).map(({ value }) => value);
+  };
+  const unused = () => Promise.reject(new Error("Only the list is asked for"));
+  const reply = await askQuestion(
+    { ...found, max: 2 },
+    {
+      prompter: { multi, select: unused, text: unused, close: () => {} },
+      ...{ showEntries: () => {}, keep: () => {}, showExample: undefined },
+      ...{ settle: async (text) => ({ text, marks: [] }), today: new Date(0), prompt: undefined },
+      ...{ initial: [], draft: undefined, max: undefined, canGoBack: false },
+      ...{ candidates, leftover, say: (text) => said.push(text) },
+    },
+  );
+  expect(said).toEqual([expect.stringContaining("takes at most 2 lines. You have 3.")]);
+  expect(shown).toHaveLength(2);
+  expect(shown[1]).toEqual(shown[0]);
+  expect(reply).toMatchObject([{ text: "Logins" }, { text: "Mail" }]);
+});
+
+test("a line of the notes that is in the answer already is listed once", async () => {
+  const found = stepOf("spec").questions.find(({ cuts }) => cuts);
+  if (!found) throw new Error("No question cuts");
+  const shown: string[] = [];
+  const multi = async <T extends string>({ choices }: MultiQuestion<T, string>): Promise<T[]> => {
+    shown.push(...choices.map(({ label, hint }) => (hint ? `${label} (${hint})` : label)));
+    return choices.slice(0, 1).map(({ value }) => value);
+  };
+  const unused = () => Promise.reject(new Error("Only the list is asked for"));
+  await askCandidates(found, {
+    prompter: { multi, select: unused, text: unused, close: () => {} },
+    ...{ say: () => {}, showEntries: () => {}, keep: () => {}, showExample: undefined },
+    ...{ settle: async (text) => ({ text, marks: [] }), today: new Date(0), prompt: undefined },
+    ...{ initial: [{ text: "a map", marks: [] }], draft: undefined, max: undefined },
+    ...{ candidates: [], leftover: ["a map", "a bell"], canGoBack: false },
+  });
+  expect(shown.slice(0, -1)).toEqual(["a map", "a bell (from your notes, not in it yet)"]);
 });
