@@ -13,6 +13,8 @@ import type {
 interface PlainPrompt {
   settings: PrompterSettings;
   lines: LineReader;
+  /** Words that were typed at a list, for the text that is asked for next. */
+  ahead: { words?: string | undefined };
 }
 
 /** The outputs on which the person was told how to stop. Once is enough. */
@@ -25,7 +27,7 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
   if (input.isTTY && !announced.has(output))
     output.write("Press Ctrl+C to stop at any question.\n");
   announced.add(output);
-  const prompt = { settings, lines };
+  const prompt: PlainPrompt = { settings, lines, ahead: {} };
   return {
     select: (question) => askPlainSelect(prompt, question),
     multi: (question) => askPlainMulti(prompt, question),
@@ -36,7 +38,7 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
 
 async function askPlainSelect<T extends string>(
   prompt: PlainPrompt,
-  { message, choices, answer }: SelectQuestion<T>,
+  { message, choices, answer, own }: SelectQuestion<T>,
 ): Promise<T> {
   const numbers = `a number from 1 to ${choices.length}`;
   for (;;) {
@@ -47,13 +49,14 @@ async function askPlainSelect<T extends string>(
       confirmChoice(prompt, chosen.label);
       return chosen.value;
     }
-    sayWrong(prompt, `Please type ${numbers}.`);
+    if (takeAhead(prompt, typed, choices, own)) return own.value;
+    sayWrong(prompt, `Please type ${numbers}.${describeUntaken(typed)}`);
   }
 }
 
 async function askPlainMulti<T extends string, L extends string>(
   prompt: PlainPrompt,
-  { message, choices, initial = [], isRequired = false, none, leave }: MultiQuestion<T, L>,
+  { message, choices, initial = [], isRequired = false, none, leave, own }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
   const saved = choices.flatMap(({ value }, index) => (initial.includes(value) ? index + 1 : []));
   const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
@@ -66,15 +69,39 @@ async function askPlainMulti<T extends string, L extends string>(
       confirmChoice(prompt, leave.label);
       return leave.value;
     }
+    if (takeAhead(prompt, typed, choices, own)) return [...new Set([...initial, own.value])];
     const numbers = readNumbers(typed, saved);
     const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
-    const problem = describeWrongNumbers(numbers, chosen, isRequired);
+    const problem = describeWrongNumbers(numbers, chosen, { isRequired, count: choices.length });
     if (problem === undefined) {
       confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || none || "none");
       return chosen.map(({ value }) => value);
     }
-    sayWrong(prompt, problem);
+    sayWrong(prompt, `${problem}${describeUntaken(typed)}`);
   }
+}
+
+/**
+ * Keeps words that were typed at a list as the text that its choice `own` asks for next. Returns
+ * false if nothing asks for a text, or the words only repeat a choice.
+ */
+function takeAhead<T extends string>(
+  prompt: PlainPrompt,
+  typed: string,
+  choices: readonly Choice<T>[],
+  own: Choice<T> | undefined,
+): own is Choice<T> {
+  const isSentence = (typed.match(/\p{L}{2,}/gu) ?? []).length > 1;
+  const repeats = ({ label }: Choice<T>) => label.toLowerCase().includes(typed.toLowerCase());
+  if (!own || !isSentence || choices.some(repeats)) return false;
+  confirmChoice(prompt, own.label);
+  prompt.ahead.words = typed;
+  return true;
+}
+
+/** Says that words were lost, to someone who took a list for a question with a text. */
+function describeUntaken(typed: string): string {
+  return /\p{L}/u.test(typed) ? " The words you typed weren't taken." : "";
 }
 
 /** Says what is wrong before the question is asked again, whose choices may be far above. */
@@ -85,13 +112,24 @@ function sayWrong({ settings }: PlainPrompt, problem: string): void {
 function describeWrongNumbers(
   numbers: readonly string[],
   chosen: readonly unknown[],
-  isRequired: boolean,
+  { isRequired, count }: { isRequired: boolean; count: number },
 ): string | undefined {
   if (isRequired && numbers.length === 0) return "Please type at least one number.";
-  return chosen.length < numbers.length ? "Please type only numbers from the list." : undefined;
+  return chosen.length < numbers.length
+    ? `Please type only numbers from 1 to ${count}.`
+    : undefined;
 }
 
-async function askPlainText(
+async function askPlainText(prompt: PlainPrompt, question: TextQuestion): Promise<string> {
+  const { words } = prompt.ahead;
+  prompt.ahead.words = undefined;
+  if (words === undefined || question.isDocument) return readPlainText(prompt, question);
+  const { settings } = prompt;
+  writeLines(settings, ["", question.message], ["", `You typed: ${words}`], ["", ""]);
+  return words;
+}
+
+async function readPlainText(
   { settings, lines }: PlainPrompt,
   { message, hint, initial = "", keepDraft, isDocument }: TextQuestion,
 ): Promise<string> {

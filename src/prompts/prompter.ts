@@ -19,6 +19,8 @@ export interface SelectQuestion<T extends string> {
   choices: readonly Choice<T>[];
   initial?: T | undefined;
   answer?: T | undefined;
+  /** The choice after which a text is asked for. In plain lines, words typed here are that text. */
+  own?: Choice<T> | undefined;
 }
 
 /**

@@ -110,7 +110,7 @@ test("answers every kind of question from a pipe and repeats each choice", async
     code: 0,
     stdout: expect.stringContaining("- A key or password is in"),
   });
-  expect(several.stderr).toContain("Please type only numbers from the list.");
+  expect(several.stderr).toContain("Please type only numbers from 1 to ");
   expect(several.stderr).toMatch(/You chose: A key or password .*; It uses my/s);
   const list = await runProgram(["review", "--redo", "unasked"], {
     home,

@@ -111,7 +111,7 @@ test.each(["pear", "apple 2", "a", "1 pear", "12"])(
     const { prompter, type, shown } = await openStreamPrompter({ plain: true });
     type(`${wrong}\n2\n`);
     expect(await prompter.multi(fruit)).toEqual(["pear"]);
-    expect(shown().match(/Please type only numbers from the list/g)).toHaveLength(1);
+    expect(shown().match(/Please type only numbers from 1 to 2/g)).toHaveLength(1);
   },
 );
 
@@ -139,4 +139,48 @@ test("several: marks what is chosen already, and Enter keeps it", async () => {
   expect(shown()).toMatch(
     /To\s+leave\s+the\s+choice\s+as\s+it\s+is,\s+just\s+press\s+Enter\.\s+For\s+none,\s+type -: /,
   );
+});
+
+const own = { value: "own", label: "Something else" };
+const fruitOrOwn = { ...fruit, choices: [...fruit.choices, own], own };
+const SENTENCE = "a yellow quince from the garden";
+
+test("a sentence typed at a menu is the text of the choice that asks for one", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type(`${SENTENCE}\n2\nplum\n`);
+  expect(await prompter.select(fruitOrOwn)).toBe("own");
+  expect(await prompter.text(words)).toBe(SENTENCE);
+  expect(shown()).toContain(`You chose: Something else\n\nSay a word.\nYou typed: ${SENTENCE}\n\n`);
+  expect(await prompter.select(fruitOrOwn)).toBe("pear");
+  expect(await prompter.text(words)).toBe("plum");
+});
+
+test("several: lines that are pasted are kept, and so is what was chosen", async () => {
+  const { prompter, type } = await openStreamPrompter({ plain: true, terminal: true });
+  const picked = prompter.multi({ ...fruitOrOwn, initial: ["pear"] });
+  type(`\u001b[200~${SENTENCE}\nsome more\u001b[201~`, "\r");
+  expect(await picked).toEqual(["pear", "own"]);
+  expect(await prompter.text(words)).toBe(`${SENTENCE}\nsome more`);
+  prompter.close();
+});
+
+test.each(["something else", "Something", "pear and 1?"])(
+  "'%s' isn't an answer in words",
+  async (typed) => {
+    const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+    type(`${typed}\n2\n`);
+    const question = typed.includes("?") ? fruit : fruitOrOwn;
+    expect(await prompter.select(question)).toBe("pear");
+    expect(shown()).toMatch(
+      /Please type a number from 1 to \d\. The words you typed weren't\s+taken\./,
+    );
+    expect(shown().match(/Which one\?/g)).toHaveLength(2);
+  },
+);
+
+test("several: says that a sentence wasn't taken where no text is asked for", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type(`${SENTENCE}\n2\n`);
+  expect(await prompter.multi(fruit)).toEqual(["pear"]);
+  expect(shown()).toContain("numbers from 1 to 2. The words you typed weren't taken.");
 });

@@ -66,6 +66,7 @@ export async function settleLine(
     const choice = await prompter.select({
       message: "What would you like to do?",
       choices: rewriteChoices,
+      own: rewriteChoices[0],
     });
     if (choice === "keep") return { text: line, marks: listRules(findings) };
     const words = await prompter.text({

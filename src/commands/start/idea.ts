@@ -167,13 +167,15 @@ async function askSlice(
       hint: isSuggested ? `suggested, ${about}` : about,
     };
   });
-  const own = findOwnSlice(slices);
+  const ownSlice = findOwnSlice(slices);
+  const own = ownSlice && { value: OWN, label: ownSlice.title };
   let initial = suggested?.slice.id;
   for (;;) {
     const chosen = await prompter.select({
       message: "What would you like to build?",
-      choices: own ? [...choices, { value: OWN, label: own.title }] : choices,
+      choices: own ? [...choices, own] : choices,
       initial,
+      own,
     });
     const slice = slices.find(({ id }) => id === chosen);
     if (slice) return ideaFrom(slice, slice.title);

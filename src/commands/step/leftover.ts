@@ -20,6 +20,7 @@ export async function askLeftover(
       message: `Pick a line from your notes, or "${ownWords.label}" to type your own:`,
       choices,
       initial: last,
+      own: ownWords,
     });
     if (picked === BACK) return BACK;
     last = picked;
