@@ -58,10 +58,10 @@ export interface Interviewer<S, Q extends InterviewQuestion> {
   reopenScreen?(session: S, question: Q): Q | undefined;
   /** Lists what was picked on that screen to be changed, and wasn't changed yet. */
   listPicked?(session: S, past: Past): TypedByName;
+  /** Offers what may belong to the answer, such as pictures, before the question is shown. */
+  offer?(session: S, question: Q, tools: Tools): Promise<void>;
   /** Prints what belongs above the prompt. */
   show(session: S, question: Q): void;
-  /** Offers what may belong to the answer, such as pictures, below that. */
-  offer?(session: S, question: Q, tools: Tools): Promise<void>;
   /** Takes what was typed as something other than an answer, and returns what to say then. */
   take?(session: S, question: Q, typed: string): Promise<Taken | undefined>;
   /** Asks about a vague line, and returns the line that the person decided on. */
@@ -169,8 +169,8 @@ async function ask<S, Q extends InterviewQuestion>(
   { tools, past: { typed }, interviewer, session }: Walk<S, Q>,
 ) {
   const canGoBack = interviewer.findBefore(session, current) !== undefined;
-  interviewer.show(session, current);
   await interviewer.offer?.(session, current, tools);
+  interviewer.show(session, current);
   const { context, find } = tools;
   const say = (text: string) => context.stderr.show(renderNotice, text);
   const take = async (words: string) => interviewer.take?.(session, current, words);

@@ -208,7 +208,7 @@ test("offers a picture of the work folder without the name that an agent gave it
   mkdirSync(join(folder, "evidence"));
   writeFileSync(join(folder, "evidence", "C1-all-18-values-met.png"), png);
   const asked: string[] = [];
-  const { run, context, project } = createLoopContext({
+  const { run, context, project, stderr } = createLoopContext({
     project: { ...briefed, folder: { path: folder } },
     terminal: true,
     answers: [{ choose: "met" }, { mark: [] }, "stop"],
@@ -221,14 +221,17 @@ test("offers a picture of the work folder without the name that an agent gave it
         ...prompter,
         multi: async (question) => {
           asked.push(question.message, ...question.choices.map(({ label }) => label));
+          // The next question is shown when it is what waits for an answer.
+          expect(stderr()).not.toContain("What did you see");
           return multi(question);
         },
       });
     });
   await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
   expect(asked).toEqual([
-    "The project's folder has pictures of this check. Which show what you saw?",
+    "The project's folder has pictures of C1. Which show what you saw?",
     "The picture of C1",
   ]);
+  expect(stderr()).toContain("What did you see");
   expect(project().pictures ?? []).toEqual([]);
 });

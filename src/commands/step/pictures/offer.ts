@@ -49,7 +49,7 @@ export async function offerFound(
   );
   if (found.length === 0) return;
   const picked = await tools.prompter.multi({
-    message: "The project's folder has pictures of this check. Which show what you saw?",
+    message: `The project's folder has pictures of C${entry.number}. Which show what you saw?`,
     choices: found.map(({ sha256, read }, at) => ({
       value: sha256,
       label: wordFound(found.length, at, entry.number),
