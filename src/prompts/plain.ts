@@ -41,10 +41,12 @@ async function askPlainSelect<T extends string>(
   { message, choices, answer, own }: SelectQuestion<T>,
 ): Promise<T> {
   const numbers = `a number from 1 to ${choices.length}`;
+  const before = choices.find(({ value }) => value === answer);
+  const keeping = before ? `. ${KEEPING}` : "";
   for (;;) {
     writeChoices(prompt, message, choices, { of: [answer], as: "your answer so far" });
-    const typed = await readAfter(prompt, `Type ${numbers}, then press Enter:`);
-    const chosen = findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
+    const typed = await readAfter(prompt, `Type ${numbers}, then press Enter${keeping}:`);
+    const chosen = typed === "" ? before : findTypedChoice(choices, typed);
     if (chosen) {
       confirmChoice(prompt, chosen.label);
       return chosen.value;
@@ -140,11 +142,27 @@ async function readPlainText(
   const texts = [message, ...hints.flatMap((text) => text.split("\n"))];
   writeLines(settings, ...texts.map(withoutMarker));
   if (isDocument) return (await lines.readDocument("")).trim();
-  const words = `${settings.wrap("", "Type your answer, then press Enter:")} `;
-  const answer = (await lines.read(words, initial, keepDraft)).trim();
+  const answer = (
+    await lines.read(leadText(settings, lines.canEdit ? initial : ""), initial, keepDraft)
+  ).trim();
   settings.output.write("\n");
   return current && answer === CLEAR ? "" : answer || current;
 }
+
+/**
+ * Returns what stands before a text. In a narrow window, what is typed has lines of its own, so
+ * that few words are cut. An answer that is in the line already is named, for someone who hears it.
+ */
+function leadText({ wrap, findWidth }: PrompterSettings, initial: string): string {
+  const words = wrap("", "Type your answer, then press Enter:");
+  const isNarrow = findWidth() < NARROW;
+  const typed = isNarrow ? "\n" : " ";
+  return initial === "" ? `${words}${typed}` : `${words}\n${SO_FAR}${typed}`;
+}
+
+/** The width below which little room is left behind what stands before a text. */
+const NARROW = 60;
+const SO_FAR = "Your answer so far:";
 
 /** Says what Enter alone does at a list of which any number can be chosen. */
 function describeKeeping(
@@ -155,7 +173,7 @@ function describeKeeping(
   const toNone = none === undefined ? "For none" : `To ${none}`;
   if (saved.length === 0) return isRequired ? "" : `. ${toNone}, just press Enter`;
   const clearing = isRequired ? "" : `. ${toNone}, type ${CLEAR}`;
-  return `. To leave the choice as it is, just press Enter${clearing}`;
+  return `. ${KEEPING}${clearing}`;
 }
 
 /** Returns the numbers that were typed. An empty line keeps what was saved. */
@@ -200,6 +218,13 @@ function writeLines(
   output.write(lines.map(([first, text]) => `${wrap(first, visible(text))}\n`).join(""));
 }
 
+function findTypedChoice<T extends string>(
+  choices: readonly Choice<T>[],
+  typed: string,
+): Choice<T> | undefined {
+  return findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
+}
+
 /** Returns the choice with a typed number: "2", "2." or full-width digits. */
 function findChoice<T>(choices: readonly T[], typed: string): T | undefined {
   return choices[(parseCount(typed.replace(/[.)]$/, ""))?.value ?? 0) - 1];
@@ -211,3 +236,4 @@ function withoutMarker(text: string): readonly [first: string, text: string] {
 
 /** What to type to clear an answer that can't be edited. */
 const CLEAR = "-";
+const KEEPING = "To leave the choice as it is, just press Enter";

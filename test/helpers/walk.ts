@@ -28,7 +28,7 @@ export interface Walk {
 }
 
 /** An answer that is there already stands behind the prompt. */
-const plainPrompt = /press Enter[^\n]*: [^\n]*$/;
+const plainPrompt = /(?:press Enter[^\n]*|\nYour answer so far): [^\n]*$/;
 const drawnPrompt =
   /Ctrl\+C to stop\s*\n\s*>(?: [^\n]*(?:\n[^\n]+)?)?$|up\/down to move[^>]*Ctrl\+C to stop\s*$/;
 

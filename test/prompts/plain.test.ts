@@ -184,3 +184,37 @@ test("several: says that a sentence wasn't taken where no text is asked for", as
   expect(await prompter.multi(fruit)).toEqual(["pear"]);
   expect(shown()).toContain("numbers from 1 to 2. The words you typed weren't taken.");
 });
+
+test("names the answer so far that stands in the line", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true, terminal: true });
+  const answer = prompter.text({ ...words, initial: "pear" });
+  type(" tree\r");
+  expect(await answer).toBe("pear tree");
+  expect(shown()).toContain("then press Enter:\nYour answer so far: pear tree\n");
+  prompter.close();
+});
+
+test.each([
+  { width: 50, initial: "", lines: "then press Enter:\nplum\n" },
+  { width: 50, initial: "big ", lines: "then press Enter:\nYour answer so far:\nbig plum\n" },
+  { width: 80, initial: "", lines: "then press Enter: plum\n" },
+])("in $width columns, what is typed after '$initial' has room", async (given) => {
+  const { width, initial, lines } = given;
+  const { prompter, type, shown } = await openStreamPrompter({
+    ...{ plain: true, terminal: true, width },
+  });
+  const answer = prompter.text({ ...words, initial });
+  type("plum\r");
+  await answer;
+  expect(shown()).toContain(lines);
+  prompter.close();
+});
+
+test("Enter keeps the answer so far, and the question says so", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type("\n");
+  expect(await prompter.select({ ...fruit, answer: "pear" })).toBe("pear");
+  expect(shown().replace(/\s+/g, " ")).toContain(
+    "then press Enter. To leave the choice as it is, just press Enter: You chose: Pear",
+  );
+});
