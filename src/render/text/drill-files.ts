@@ -10,8 +10,8 @@ export function renderDrillBrief({ title, problem, checks, edges, open }: Drill)
     checks.map((text, at) => `- C${at + 1}: ${text}`).join("\n"),
     ...edgeCases,
     "## What was built",
-    `Open \`${open}\`. What the agent says about it is in \`REPORT.md\`. In it, "ran" means that ` +
-      'the agent says it tried a check, and "read" that it only read the code.',
+    `Open \`${open}\`. What the agent says about it is in \`REPORT.md\`. Where that has "ran", the ` +
+      'agent says it tried the check, and where it has "read", it only read the code.',
   ].join("\n\n")}\n`;
 }
 

@@ -96,8 +96,8 @@ export function renderDrillIntro(
 
 const REPORT_NOTE =
   "The report is open from the start here: learning to read a proud one is the point. In your " +
-  "own projects it stays sealed until you've judged. In it, (ran) means that the agent says it " +
-  "tried a check, and (read) that it only read the code.";
+  "own projects it stays sealed until you've judged. Where it has (ran), the agent says it tried " +
+  "the check, and where it has (read), it only read the code.";
 
 /** A defect that no check covers, and what the person wrote before they saw it. */
 interface PlantedView {
