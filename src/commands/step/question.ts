@@ -11,6 +11,8 @@ import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
 const NOT_SURE = "not-sure";
 const notSure = { value: NOT_SURE, label: "I'm not sure", hint: "show me what this looks like" };
+/** Once the example was shown, the same words would promise something new. */
+const stillNotSure = { ...notSure, label: "I'm still not sure", hint: "show the example again" };
 
 /**
  * Asks one question until it has a valid answer. Where the question says so, an empty answer is
@@ -77,9 +79,12 @@ function askOnce(question: Question, options: AskOptions): Promise<Reply> {
 
 async function askChoice(question: Question, options: AskOptions): Promise<Reply> {
   const { prompter, initial, canGoBack, showExample } = options;
-  const choices: Choice<string>[] = [...choicesOf(question)];
-  if (showExample) choices.push(notSure);
-  if (canGoBack) choices.push(goBack);
+  const list = (unsure: Choice<string>): Choice<string>[] => [
+    ...choicesOf(question),
+    ...(showExample ? [unsure] : []),
+    ...(canGoBack ? [goBack] : []),
+  ];
+  let choices = list(notSure);
   const answer = initial[0]?.text;
   const start = answer ?? question.default;
   for (;;) {
@@ -88,6 +93,7 @@ async function askChoice(question: Question, options: AskOptions): Promise<Reply
     if (chosen === BACK) return BACK;
     if (chosen !== NOT_SURE) return unmarked([chosen]);
     showExample?.();
+    choices = list(stillNotSure);
   }
 }
 
