@@ -4,7 +4,7 @@ import { describeSystemError } from "./errors.ts";
 import type { Output } from "./output.ts";
 import { renderJson } from "./render/json/json.ts";
 import { breakAtWords, breakMessage } from "./render/layout.ts";
-import { renderPlainText, unescapeMarkdown } from "./render/text/plain-text.ts";
+import { renderReadAloud, unescapeMarkdown } from "./render/text/plain-text.ts";
 import { createTheme, type RenderOptions } from "./render/theme.ts";
 import { makeAllVisible, makeVisible } from "./render/visible.ts";
 
@@ -71,7 +71,7 @@ export function openScreen(stream: Output, settings: ScreenOptions): OpenScreen 
     rows: plain ? undefined : stream.rows,
     isReadAloud,
   });
-  const toShown = isReadAloud ? renderPlainText : unescapeMarkdown;
+  const toShown = isReadAloud ? renderReadAloud : unescapeMarkdown;
   const page = (text: string) =>
     void stream.write(stream.isTTY ? breakAtWords(text, findWidth()) : text);
   const toJson: Screen["toJson"] = (document) =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { runStatus } from "../../src/commands/status.ts";
 import { createLoopContext, projectAfter } from "../helpers/loop.ts";
+import { createTempFolder } from "../helpers/temp.ts";
 
 const project = projectAfter("spec", "brief");
 
@@ -29,4 +30,18 @@ test("a page that goes to a file or a program stays markdown in accessible mode"
   const { run, stdout } = createLoopContext({ project, env: { ACCESSIBLE: "1" } });
   await run("spec", { print: true });
   expect(stdout()).toMatch(/^# Monday report/);
+});
+
+test("accessible mode reads out a fingerprint only in part", async () => {
+  const sha256 = "0123456789ab".padEnd(64, "c");
+  const file = { sha256, round: 1, at: "2026-11-02T12:00:00.000Z" };
+  const folder = { path: createTempFolder(), files: { "BRIEF.md": file } };
+  const settings = { project: { ...projectAfter("spec", "brief", "review"), folder } };
+  const aloud = createLoopContext({ ...settings, terminal: true, env: { ACCESSIBLE: "1" } });
+  await aloud.run("handoff", { print: true });
+  expect(aloud.stdout()).toMatch(/\(SHA-256\):\s0123456789ab\.\.\.\n/);
+  expect(aloud.stdout()).not.toContain("ccc");
+  const written = createLoopContext({ ...settings, env: { ACCESSIBLE: "1" } });
+  await written.run("handoff", { print: true });
+  expect(written.stdout()).toContain(sha256);
 });

@@ -16,6 +16,14 @@ export function renderPlainText(markdown: string): string {
     .replace(MARKS, (mark, typed, code) => (mark === "**" ? "" : readMark(mark, typed, code)));
 }
 
+/** A fingerprint of a file: its first digits, and the others. */
+const FINGERPRINT = /(\(SHA-256\): [0-9a-f]{12})[0-9a-f]{52}$/gm;
+
+/** Converts our markdown to what is read aloud: nobody listens to 64 digits. */
+export function renderReadAloud(markdown: string): string {
+  return renderPlainText(markdown).replace(FINGERPRINT, "$1...");
+}
+
 /**
  * Returns our markdown as a person reads it in a terminal: headings, lists and bold stay, and what
  * they typed is there as they typed it.
