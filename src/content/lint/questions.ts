@@ -97,6 +97,7 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
     ["words", words !== undefined, ["text", "list"]],
     ["files", files !== undefined, ["text", "list"]],
     ["person", person !== undefined, ["text"]],
+    ["future", question.future === true, ["date"]],
     ["signs", signs !== undefined, ["text"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],

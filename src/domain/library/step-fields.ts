@@ -42,6 +42,8 @@ export const Question = v.strictObject({
   default: v.optional(OneLine),
   min: v.optional(v.number()),
   max: v.optional(v.number()),
+  /** The day is today or later. */
+  future: v.optional(v.literal(true)),
   /** Asked once for each entry of an earlier list. */
   each: v.optional(Reference),
   /** Asked only when another question of the step has one of these answers. */

@@ -1,7 +1,7 @@
 import { choicesOf, type Question, takesEntries } from "../library/step.ts";
 import { findOversize, type InvalidAnswer, type SizeLimits } from "../text/answer-size.ts";
 import { suggestWord } from "../text/closest.ts";
-import { normalizeDate, parseCount } from "../text/number.ts";
+import { normalizeDate, parseCount, writeDay } from "../text/number.ts";
 import { countOf, joinWords } from "../text/words.ts";
 
 /** What depends on where a question is asked. */
@@ -77,7 +77,7 @@ function validateText(
   limits: AnswerLimits,
 ): InvalidAnswer | undefined {
   if (question.type === "number") return validateNumber(question, text, limits);
-  if (question.type === "date") return validateDate(text, limits);
+  if (question.type === "date") return validateDate(question, text, limits);
   const choices = choicesOf(question).map(({ value }) => value);
   if (choices.length === 0 || choices.includes(text)) return undefined;
   const fix = question.picks
@@ -100,16 +100,21 @@ function validateNumber(
   return { message: describeWrong(text, limits), fix: `Enter a whole number, ${range}.` };
 }
 
-function validateDate(text: string, { today }: AnswerLimits): InvalidAnswer | undefined {
+function validateDate(
+  { future }: Question,
+  text: string,
+  { today, before = [] }: AnswerLimits,
+): InvalidAnswer | undefined {
+  const fix = "Write a day, such as July 31, or 2026-07-31.";
   const written = normalizeDate(text, today);
   const date = /^\d{4}-\d{2}-\d{2}$/.test(written)
     ? new Date(`${written}T00:00:00Z`)
     : new Date(Number.NaN);
-  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(written)) return undefined;
-  return {
-    message: `"${text}" isn't a date.`,
-    fix: "Write a day, such as July 31, or 2026-07-31.",
-  };
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(written))
+    return { message: `"${text}" isn't a date.`, fix };
+  // A day that was saved while it lay ahead can still be kept.
+  if (!future || !today || before.includes(written) || written >= writeDay(today)) return undefined;
+  return { message: `"${text}" is in the past.`, fix: "Write a day from today on." };
 }
 
 function describeWrong(text: string, { subject }: AnswerLimits): string {

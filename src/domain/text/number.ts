@@ -73,7 +73,12 @@ export function normalizeDate(text: string, today?: Date): string {
   }
   const isShort = digits.split(/\s+/).length <= MAX_DAY_WORDS;
   const next = today && isShort ? findStopDay(digits, today) : undefined;
-  return next ? joinDate(next.getFullYear(), next.getMonth() + 1, next.getDate()) : text;
+  return next ? writeDay(next) : text;
+}
+
+/** Writes the day of a time, where the person is: "2026-07-31". */
+export function writeDay(day: Date): string {
+  return joinDate(day.getFullYear(), day.getMonth() + 1, day.getDate());
 }
 
 /** "18th of December", "end of the month": longer text is a sentence, not a date. */

@@ -112,16 +112,33 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
     { type: "No code review." },
     { type: "Tomas" },
     { type: "before the holidays" },
+    { type: "2020-01-01" },
     { type: "Dec 18" },
   ];
   const { run, stdout, stderr } = createLoopContext({ terminal: true, project: reviewed, answers });
   await run("handoff");
   expect(stderr()).toContain('"before the holidays" isn\'t a date.');
+  expect(stderr()).toContain('"2020-01-01" is in the past. Write a day from today on.');
   expect(stdout()).toMatch(
     /What I'm not asking for: No code review\.\n\nOwner: Tomas\n\nShut down by: Dec 18, 2026/,
   );
   await run("handoff", { answer: ["status=throwaway"] });
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|Dec 18, 2026/);
+});
+
+test("a script can't shut it down in the past, but may keep a day that has passed", async () => {
+  const saved = { status: "reference", "not-asking": "A review.", owner: "Priya" };
+  const early = takeStep(reviewed, "handoff", { ...saved, expiry: "2026-11-20" }, 10);
+  const { run, bytes, project } = createLoopContext({ project: early });
+  const before = bytes();
+  await expect(run("handoff", { answer: ["expiry=2026-11-21"] })).rejects.toMatchObject({
+    message: expect.stringContaining('"2026-11-21" is in the past.'),
+    exitCode: 2,
+  });
+  expect(bytes()).toBe(before);
+  await run("handoff", { answer: ["expiry=Nov 20, 2026", "owner=Tomas"] });
+  await run("handoff", { answer: ["expiry=2026-11-22"] });
+  expect(findAnswer(project(), "handoff.expiry")).toMatchObject({ text: "2026-11-22" });
 });
 
 test("an ended project accepts a reply and rejects any other answer", async () => {
