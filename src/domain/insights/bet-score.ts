@@ -3,6 +3,7 @@ import { findQuestion, type Question, type Step } from "../library/step.ts";
 import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
 import { readAmounts } from "../text/amount.ts";
+import type { TypedAmount } from "../text/amount-unit.ts";
 import { writeAmount } from "../text/units.ts";
 import { type Bet, describeBet, numbersOf, readBet } from "./bet.ts";
 import { type BetOutcome, type BetResult, readBetResult } from "./bet-result.ts";
@@ -99,6 +100,7 @@ export function describeUncompared(score: BetScore): string | undefined {
   if (!why) return undefined;
   const bet = readBet(score.bet);
   const so = `${why.said}, so it isn't compared with your bet.`;
+  if (bet && why.isOfOther) return `${so} To compare it, say how many ${bet.unit?.name}.`;
   if (!bet) return `${so} Next time, write the bet as ${READABLE_BET}.`;
   return `${so} Type only the number now, such as "${nameExample(bet)}".`;
 }
@@ -127,19 +129,41 @@ function nameExample(bet: Bet): string {
   return writeAmount(numbersOf(bet).bet, bet.unit);
 }
 
-function explainUncompared({ bet, text, result }: BetScore) {
+/** Why a number isn't compared with the bet: in a sentence, and in short. */
+interface Uncompared {
+  said: string;
+  brief: string;
+  /** True if it is a share of another total than the bet's. */
+  isOfOther?: boolean;
+}
+
+function explainUncompared({ bet, text, result }: BetScore): Uncompared | undefined {
   if (result || bet === "") return undefined;
-  if (!readBet(bet)) {
+  const read = readBet(bet);
+  if (!read) {
     const words = "doesn't say from which number to which";
     return { said: `Your bet ${words}`, brief: `it ${words}, as in ${READABLE_BET}. Now:` };
   }
-  const count = readAmounts(text).filter(({ amount }) => amount).length;
+  const amounts = readAmounts(text).flatMap(({ amount }) => amount ?? []);
+  const other = findOtherTotal(read, amounts);
+  if (other !== undefined) {
+    const said = `Your bet is out ${read.unit?.name}, and this is out ${other}`;
+    return { said, brief: `the bet is out ${read.unit?.name}. Now:`, isOfOther: true };
+  }
+  const count = amounts.length;
   if (count === 0 && !/\d/.test(text))
     return { said: "There's no number in it", brief: "no number in" };
   if (count < 2)
     return { said: "That number can't be read for certain", brief: "no certain number in" };
   const numbers = `${count === 2 ? "two" : "several"} numbers`;
   return { said: `There are ${numbers} in it`, brief: `${numbers} in` };
+}
+
+/** Names the total of the only share that an answer has, if the bet has another total. */
+function findOtherTotal({ unit }: Bet, amounts: readonly TypedAmount[]): string | undefined {
+  const [only, another] = amounts;
+  const isShare = unit?.kind === "share" && only?.unit?.kind === "share";
+  return isShare && !another && only.unit?.name !== unit.name ? only.unit?.name : undefined;
 }
 
 const OUTCOMES: Readonly<Record<BetOutcome, string>> = {

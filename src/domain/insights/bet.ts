@@ -27,7 +27,7 @@ export function numbersOf({ before, bet, goesDown }: Bet): { before: number; bet
   return goesDown ? { before: before.low, bet: bet.high } : { before: before.high, bet: bet.low };
 }
 
-/** Says a bet in numbers: "42 to 10 minutes", "8% to 5%", "3 days to 4 hours". */
+/** Says a bet in numbers: "42 to 10 minutes", "8% to 5%", "from 3 of 4 to 0". */
 export function describeBet(bet: Bet): string {
   const { unit, firstUnit } = bet;
   const numbers = numbersOf(bet);
@@ -36,6 +36,9 @@ export function describeBet(bet: Bet): string {
   if (isTyped(bet.before)) return `${bet.before.typed.toLowerCase()} to ${goal}`;
   if (!isSame && unit && convertTime(numbers.before, unit, firstUnit) >= 1)
     return `${writeAmount(convertTime(numbers.before, unit, firstUnit), firstUnit)} to ${goal}`;
+  // "3 to 0 of 4" reads as if the 4 were part of the goal.
+  if (unit?.kind === "share")
+    return `from ${writeAmount(numbers.before, unit)} to ${writeNumber(numbers.bet)}`;
   const hasSign = unit?.kind === "percent" || unit?.kind === "money";
   return `${hasSign ? writeAmount(numbers.before, unit) : writeNumber(numbers.before)} to ${goal}`;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import {
   describeBetResult,
+  describeUncompared,
+  describeUnscored,
   findLastBetScore,
   listBetScores,
   readBetScore,
@@ -38,6 +40,32 @@ test.each([
   const project = takeStep(takeStep(newProject(), "spec", { bet }), "decide", { result: text });
   const score = readBetScore(steps, project);
   expect(score?.result && describeBetResult(score.result)).toContain(`: ${words}.`);
+});
+
+const mondays = "Clashes go from 3 of 4 Mondays to 0, then we drop the paper plan";
+
+test("reads a bet on a share back with its total beside the first number", () => {
+  const project = takeStep(newProject(), "spec", { bet: mondays });
+  expect(wordScoring(steps, project, result).question.ask).toBe(
+    "You bet from 3 of 4 to 0. What is the number now?",
+  );
+  const score = readBetScore(steps, takeStep(project, "decide", { result: "0 of 4" }));
+  expect(score?.result && describeBetResult(score.result, "The bet was")).toBe(
+    "The bet was from 3 of 4 to 0. Now it's 0 of 4: bet reached.",
+  );
+});
+
+test("says that a share has another total than the bet", () => {
+  const project = takeStep(newProject(), "spec", { bet: mondays });
+  const score = readBetScore(steps, takeStep(project, "decide", { result: "0 of 1" }));
+  if (!score) throw new Error("There is a score");
+  expect(describeUncompared(score)).toBe(
+    "Your bet is out of 4, and this is out of 1, so it isn't compared with your bet. " +
+      "To compare it, say how many of 4.",
+  );
+  expect(describeUnscored(score, '"0 of 1"')).toBe(
+    'Bet not scored: the bet is out of 4. Now: "0 of 1"',
+  );
 });
 
 test("keeps what can't be read as text", () => {

@@ -47,9 +47,9 @@ test("renders six finished projects", () => {
     |    reached. Logged 95 of 240 minutes, 2 of 3 passes.
     |  clickable: Plan picker, kept
     |    By the calendar: first pass after 6 hours, decision after 4 days.
-    |    Round 1: predicted 3 of 4 checks, 2 met. Bet 6 to 1 of 20, now 3 in 20:
+    |    Round 1: predicted 3 of 4 checks, 2 met. Bet from 6 of 20 to 1, now 3 in 20:
     |    moved part of the way. 3 claimed met: overclaimed on C2.
-    |    Round 2: predicted 4 of 4 checks, 4 met. Bet 6 to 1 of 20, now 1 in 20:
+    |    Round 2: predicted 4 of 4 checks, 4 met. Bet from 6 of 20 to 1, now 1 in 20:
     |    reached.
     |    Logged 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
@@ -105,12 +105,12 @@ test("renders in a narrow window", () => {
     |    By the calendar: first pass after 6
     |    hours, decision after 4 days.
     |    Round 1: predicted 3 of 4 checks, 2
-    |    met. Bet 6 to 1 of 20, now 3 in 20:
-    |    moved part of the way. 3 claimed
+    |    met. Bet from 6 of 20 to 1, now 3 in
+    |    20: moved part of the way. 3 claimed
     |    met: overclaimed on C2.
     |    Round 2: predicted 4 of 4 checks, 4
-    |    met. Bet 6 to 1 of 20, now 1 in 20:
-    |    reached.
+    |    met. Bet from 6 of 20 to 1, now 1 in
+    |    20: reached.
     |    Logged 115 of 240 minutes, 2 of 3
     |    passes.
     |
