@@ -138,6 +138,18 @@ test.each([
   expect(printed.replace(/\s+/g, " ")).toContain(`put -- before it: npx builder-pm ${line}`);
 });
 
+test.each([
+  { words: ["log", "undo works", "-m", "200"], option: "-m", meant: "--minutes 200" },
+  { words: ["log", "undo works", "-m200"], option: "-m", meant: "--minutes 200" },
+  { words: ["log", "undo works", "-p", "script"], option: "-p", meant: "--project script" },
+])("$words suggests the option that the letter stands for", async ({ words, option, meant }) => {
+  const printed = await runThroughNpx(words);
+  expect(printed.replace(/\s+/g, " ")).toContain(
+    `There is no option "${option}". Did you mean ${meant}? Run: ` +
+      `npx builder-pm log "undo works" ${meant}`,
+  );
+});
+
 test("start says how to install if the commands work in one folder only", async () => {
   const printed = await runThroughNpx(["start", "script", "--anyway"]);
   expect(printed).toContain(`To use builder-pm in every folder:\n  npm install --global ${root}\n`);

@@ -71,6 +71,8 @@ function describeDash(error: CommanderError, line: RefusedLine): UserError | und
   const takesText = findInnermost(program, words).registeredArguments.length > 0;
   const isLongOption = /^--[a-z][\w-]*(?:=|$)/i.test(word);
   if (error.code !== "commander.unknownOption" || !takesText || isLongOption) return undefined;
+  const long = describeLongOption(line, at);
+  if (long) return long;
   const end = words.findIndex((next, index) => index > at && next.startsWith("-"));
   const text = words.slice(at, end < 0 ? undefined : end);
   const others = words.toSpliced(at, text.length).map(quotePath);
@@ -78,6 +80,22 @@ function describeDash(error: CommanderError, line: RefusedLine): UserError | und
   return new UserError(`"${word}" starts with a dash, so it was read as an option.`, {
     exitCode: ExitCode.usage,
     fix: `If it's text, put -- before it: ${command}`,
+  });
+}
+
+/** Suggests the one option that a letter with a value stands for: "-m 200", "-m200". */
+function describeLongOption({ program, words }: RefusedLine, at: number): UserError | undefined {
+  const [, letter = "", joined = ""] = /^-([a-z])=?(.*)$/.exec(words[at] ?? "") ?? [];
+  const value = joined || (words[at + 1] ?? "");
+  const [option, another] = findInnermost(program, words).options.filter(
+    ({ long, required }) => letter !== "" && required && long?.startsWith(`--${letter}`),
+  );
+  if (!option?.long || another || !/^\d/.test(joined || "0") || !/^[^-]/.test(value))
+    return undefined;
+  const meant = words.toSpliced(at, joined ? 1 : 2, option.long, value).map(quotePath);
+  return new UserError(`There is no option "-${letter}".`, {
+    exitCode: ExitCode.usage,
+    fix: `Did you mean ${option.long} ${quotePath(value)}? Run: builder-pm ${meant.join(" ")}`,
   });
 }
 
