@@ -7,6 +7,7 @@ import { parseReference } from "../../domain/library/reference.ts";
 import { SliceFields } from "../../domain/library/slice-fields.ts";
 import {
   findQuestion,
+  nameShown,
   type Question,
   resolveReference,
   type Step,
@@ -143,6 +144,7 @@ function checkQuestionReferences(
 ): FieldProblem[] {
   const path: Path = ["questions", index];
   const { each, hint, drafts, picks, scores, shows = [] } = question;
+  const shown = shows.map(nameShown);
   return [
     ...(each ? checkListReference([...path, "each"], each, step, steps) : []),
     ...(picks ? checkListReference([...path, "picks", "from"], picks.from, step, steps) : []),
@@ -157,7 +159,7 @@ function checkQuestionReferences(
       ];
     }),
     ...(scores ? checkScored([...path, "scores"], scores, step, steps) : []),
-    ...shows.flatMap((name, at) => checkReference([...path, "shows", at], name, step, steps)),
+    ...shown.flatMap((name, at) => checkReference([...path, "shows", at], name, step, steps)),
     ...checkWhen(step, question, index),
   ];
 }

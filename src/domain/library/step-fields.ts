@@ -28,6 +28,9 @@ const Condition = v.strictObject({ question: Id, is: v.array(Id) });
 /** The list whose lines are picked from, and the words for a line that was picked and one not. */
 const Picks = v.strictObject({ from: Reference, yes: OneLine, no: OneLine });
 
+/** An earlier answer that is shown only after one of these answers to another question. */
+const ShownIf = v.strictObject({ show: Reference, after: Reference, is: v.array(Id) });
+
 /** A question of a step. Its optional fields change how it is asked and used. */
 export const Question = v.strictObject({
   id: Id,
@@ -100,7 +103,7 @@ export const Question = v.strictObject({
   /** The text is the stop rule: it is shown again when its day, minutes or passes have come. */
   stops: v.optional(v.literal(true)),
   /** Earlier answers that are shown above the question, with what became of them. */
-  shows: v.optional(v.array(Reference)),
+  shows: v.optional(v.array(v.union([Reference, ShownIf]))),
 });
 
 /** The front matter of a file in `content/steps/`; the body is the template of its page. */

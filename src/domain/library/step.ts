@@ -117,3 +117,8 @@ const no: Choice = { value: "no", label: "No" };
 export function takesEntries({ type }: Question): boolean {
   return type === "list" || type === "multi";
 }
+
+/** Returns the reference to an earlier answer that a question shows. */
+export function nameShown(shown: NonNullable<Question["shows"]>[number]): string {
+  return typeof shown === "string" ? shown : shown.show;
+}

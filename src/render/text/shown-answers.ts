@@ -4,6 +4,7 @@ import { findPrediction } from "../../domain/library/judging.ts";
 import {
   choicesOf,
   findReferenced,
+  nameShown,
   type Picks,
   type Question,
   type Step,
@@ -28,7 +29,12 @@ export function describeShown(
   { shows = [] }: Question,
   now: Date,
 ): string[] {
-  return shows.flatMap((reference) => {
+  return shows.flatMap((shown) => {
+    const reference = nameShown(shown);
+    if (typeof shown !== "string") {
+      const given = textsOf(findAnswer(project, shown.after));
+      if (!given.some((answer) => shown.is.includes(answer))) return [];
+    }
     const line =
       describeWhatBecame(steps, project, reference, now) ??
       describeWords(steps, project, reference);

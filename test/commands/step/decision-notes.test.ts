@@ -49,6 +49,22 @@ test("in a terminal, they stand above the decision, once", async () => {
   );
 });
 
+test.each([
+  { verdict: "keep", shown: true },
+  { verdict: "hand-over", shown: false },
+])("names red flags, and after $verdict the status: $shown", async ({ verdict, shown }) => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: late,
+    answers: [{ type: "9 minutes" }, { choose: verdict }, "stop"],
+  });
+  await run("decide").catch(() => undefined);
+  const [, facts = "", why = ""] = stderr().split(/Question [23] of 4/);
+  expect(facts).toContain("Red flags: It uses my own login, or an admin's");
+  expect(facts).not.toContain("Status:");
+  expect(why.includes("Status: Throwaway")).toBe(shown);
+});
+
 test("decide is silent about them before they are due, in JSON, or once closed", async () => {
   const early = createLoopContext({ project: { ...late, passes: [], parked: [] } });
   await early.run("decide", { answer });
