@@ -109,7 +109,10 @@ function createStepInterviewer(
       }),
     keepTyped: (before, typed) => keepTyped(context, before, typed),
     describeStop: ({ session }, typed) =>
-      describeStop(session, typed, { ...options, because: because ?? typedReason }),
+      describeStop(session, typed, {
+        ...{ ...options, because: because ?? typedReason },
+        isUnchanged: session.project === before.project,
+      }),
   };
 }
 
@@ -223,13 +226,19 @@ async function keepTyped(context: Context, work: StepWork, typed: TypedByName): 
   }
 }
 
-function describeStop(session: StepSession, typed: TypedByName, given: StepWords): string {
+function describeStop(
+  session: StepSession,
+  typed: TypedByName,
+  given: StepWords & { isUnchanged: boolean },
+): string {
   const { project, step } = session;
   const numbered = listNumbered(project, step);
   const answered = numbered.filter((asking) => isAnswered(project, step, asking)).length;
   const saved =
     typed.size > 0
       ? "Everything is saved, including the answer you were typing."
-      : `${capitalize(describeSaved(answered, numbered.length))}.`;
+      : given.redo !== undefined && given.isUnchanged
+        ? "Nothing was changed."
+        : `${capitalize(describeSaved(answered, numbered.length))}.`;
   return `Stopped. ${saved} To continue: ${nameStep(session, given)}`;
 }

@@ -141,6 +141,21 @@ test("a script can't shut it down in the past, but may keep a day that has passe
   expect(findAnswer(project(), "handoff.expiry")).toMatchObject({ text: "2026-11-22" });
 });
 
+test("stopping before the reply is typed doesn't say that answers are saved", async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: handedOff,
+    answers: ["stop"],
+  });
+  const stopped = run("handoff", { redo: "reply" });
+  await expect(stopped).rejects.toMatchObject({ exitCode: 130 });
+  const said = `${stderr()} ${await stopped.catch((error: Error) => error.message)}`;
+  expect(said).toContain(
+    "Stopped. Nothing was changed. To continue: builder-pm handoff --redo reply",
+  );
+  expect(said).not.toContain("answers are saved");
+});
+
 test("an ended project accepts a reply and rejects any other answer", async () => {
   const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
   const { run, stdout, stderr, project, bytes } = createLoopContext({ project: closed });
