@@ -129,6 +129,18 @@ export function describeWayOn(session: StepSession): [first: string[], last: str
   return [first, [`After that: builder-pm ${judging.id}${describeNamed(progress, project)}`]];
 }
 
+/** After the decision, names what can still be answered in a finished step: an engineer's reply. */
+export function describeOpenReply({ project, progress, step, steps }: StepSession): string[] {
+  if (!project.closed || step !== steps.at(-1)) return [];
+  const named = describeNamed(progress, project);
+  return steps.flatMap(({ id, questions }) =>
+    questions.flatMap(({ id: name, ask, later }) => {
+      const isOpen = later && project.finished[id] && !findAnswer(project, `${id}.${name}`);
+      return isOpen ? [`${ask} Add it any day: builder-pm ${id} --redo ${name}${named}`] : [];
+    }),
+  );
+}
+
 /** Says which round starts. The next step says how to go into it with a better spec. */
 function describeRound({ project }: StepSession): string {
   const round = project.rounds.length + 1;

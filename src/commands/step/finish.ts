@@ -12,6 +12,7 @@ import { assertFreeFolder } from "../shared/work-folder.ts";
 import type { StepWords } from "./command-line.ts";
 import {
   describeChanges,
+  describeOpenReply,
   describeRedo,
   describeSaving,
   describeWayOn,
@@ -149,7 +150,7 @@ async function printWayOn(
     );
   const updated = await offerItemUpdates(context, before, work);
   await printNextStep(context, toProjectState(updated));
-  for (const line of last) context.stderr.line(line);
+  for (const line of [...describeOpenReply(session), ...last]) context.stderr.line(line);
 }
 
 function isOver({ project, step }: StepSession): boolean {

@@ -33,6 +33,27 @@ test.each([
   expect(stderr()).toMatch(/Next: builder-pm check /);
 });
 
+test("a number now without a number is told once how to write it", async () => {
+  const answers = [{ type: "fewer" }, "stop" as const];
+  const { run, stderr } = createLoopContext({ terminal: true, project: handedOff, answers });
+  await expect(run("decide")).rejects.toMatchObject({ exitCode: 130 });
+  expect(
+    stderr().replace(/\s+/g, " ").split('Type only the number now, such as "10 minutes"'),
+  ).toHaveLength(2);
+});
+
+test("a finished project says how to add the engineer's reply until it has one", async () => {
+  const way = "What did the engineer say? Add it any day: builder-pm handoff --redo reply";
+  const answer = ["verdict=keep", "because=Two of 3 checks are met.", "learned=Columns."];
+  const { run, stderr } = createLoopContext({ project: handedOff });
+  await run("decide", { answer });
+  expect(stderr().split(/Next: builder-pm check .*/)[1]).toContain(way);
+  const replied = takeStep(handedOff, "handoff", { reply: "Mira, November 20: fine." });
+  const other = createLoopContext({ project: replied });
+  await other.run("decide", { answer });
+  expect(other.stderr()).not.toContain(way);
+});
+
 test("revise starts a new round that keeps the lock and the budget", async () => {
   const start = {
     ...handedOff,
