@@ -5,7 +5,7 @@ import { listFeatures } from "./features.ts";
 /** How likely the rules' answer must be at least. */
 const MIN_KEPT = 0.05;
 /** How likely another answer must be to put the rules' answer in doubt. */
-const MIN_DOUBT = 0.4;
+const MIN_DOUBT = 0.5;
 /** The same below the name of the rules' answer. */
 const MIN_SURE = 0.5;
 /** How likely an answer must be where the rules say nothing. */
