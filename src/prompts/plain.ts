@@ -1,4 +1,5 @@
 import { parseCount } from "../domain/text/number.ts";
+import { describeUntaken, findOpenChoice, isOwnText } from "./own-text.ts";
 import { type LineReader, openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type {
   Choice,
@@ -29,11 +30,17 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
   announced.add(output);
   const prompt: PlainPrompt = { settings, lines, ahead: {} };
   return {
-    select: (question) => askPlainSelect(prompt, question),
-    multi: (question) => askPlainMulti(prompt, question),
+    select: (question) => askPlainSelect(withoutAhead(prompt), question),
+    multi: (question) => askPlainMulti(withoutAhead(prompt), question),
     text: (question) => askPlainText(prompt, question),
     close: lines.close,
   };
+}
+
+/** Drops words that no text asked for, so that they never answer a later question. */
+function withoutAhead(prompt: PlainPrompt): PlainPrompt {
+  prompt.ahead.words = undefined;
+  return prompt;
 }
 
 async function askPlainSelect<T extends string>(
@@ -58,8 +65,19 @@ async function askPlainSelect<T extends string>(
 
 async function askPlainMulti<T extends string, L extends string>(
   prompt: PlainPrompt,
-  { message, choices, initial = [], isRequired = false, none, leave, own }: MultiQuestion<T, L>,
+  {
+    message,
+    choices,
+    initial = [],
+    isRequired = false,
+    none,
+    leave,
+    own,
+    max,
+  }: MultiQuestion<T, L>,
 ): Promise<T[] | L> {
+  // Where no more lines fit, no text is asked for either.
+  const open = findOpenChoice(own, initial, max);
   const saved = choices.flatMap(({ value }, index) => (initial.includes(value) ? index + 1 : []));
   const leaving = leave ? `, or ${leave.key} to ${leave.label.toLowerCase()}` : "";
   const ending = describeKeeping(saved, isRequired, none);
@@ -71,7 +89,7 @@ async function askPlainMulti<T extends string, L extends string>(
       confirmChoice(prompt, leave.label);
       return leave.value;
     }
-    if (takeAhead(prompt, typed, choices, own)) return [...new Set([...initial, own.value])];
+    if (takeAhead(prompt, typed, choices, open)) return [...new Set([...initial, open.value])];
     const numbers = readNumbers(typed, saved);
     const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
     const problem = describeWrongNumbers(numbers, chosen, { isRequired, count: choices.length });
@@ -93,17 +111,10 @@ function takeAhead<T extends string>(
   choices: readonly Choice<T>[],
   own: Choice<T> | undefined,
 ): own is Choice<T> {
-  const isSentence = (typed.match(/\p{L}{2,}/gu) ?? []).length > 1;
-  const repeats = ({ label }: Choice<T>) => label.toLowerCase().includes(typed.toLowerCase());
-  if (!own || !isSentence || choices.some(repeats)) return false;
+  if (!own || !isOwnText(typed, choices)) return false;
   confirmChoice(prompt, own.label);
   prompt.ahead.words = typed;
   return true;
-}
-
-/** Says that words were lost, to someone who took a list for a question with a text. */
-function describeUntaken(typed: string): string {
-  return /\p{L}/u.test(typed) ? " The words you typed weren't taken." : "";
 }
 
 /** Says what is wrong before the question is asked again, whose choices may be far above. */

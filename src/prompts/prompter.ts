@@ -36,6 +36,8 @@ export interface MultiQuestion<T extends string, L extends string = never> {
   none?: string | undefined;
   /** The choice after which a text is asked for. Once chosen, text can be typed in the list. */
   own?: Choice<T> | undefined;
+  /** How many can be chosen besides `own`. */
+  max?: number | undefined;
   leave?: Choice<L> | undefined;
 }
 

@@ -218,3 +218,20 @@ test("Enter keeps the answer so far, and the question says so", async () => {
     "then press Enter. To leave the choice as it is, just press Enter: You chose: Pear",
   );
 });
+
+test("several: words don't go to another question where the list is full", async () => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type(`${SENTENCE}\n\nplum\n`);
+  const full = { ...fruitOrOwn, initial: ["apple", "pear"], max: 2 };
+  expect(await prompter.multi(full)).toEqual(["apple", "pear"]);
+  expect(shown()).toContain("The words you typed weren't taken.");
+  expect(await prompter.text(words)).toBe("plum");
+});
+
+test("words that no text asked for are dropped at the next list", async () => {
+  const { prompter, type } = await openStreamPrompter({ plain: true });
+  type(`${SENTENCE}\n2\nplum\n`);
+  expect(await prompter.select(fruitOrOwn)).toBe("own");
+  expect(await prompter.select(fruit)).toBe("pear");
+  expect(await prompter.text(words)).toBe("plum");
+});

@@ -88,6 +88,7 @@ async function pick(
     choices: [...candidates.map(listCandidate), ownLines],
     initial: picked,
     own: ownLines,
+    max: question.max,
     isRequired: (question.min ?? 0) > 0,
     leave: canGoBack ? goBack : undefined,
   });

@@ -1,0 +1,22 @@
+import type { Choice } from "./prompter.ts";
+
+/** Returns true if what was typed at a list is a text of its own, and doesn't repeat a choice. */
+export function isOwnText(typed: string, choices: readonly Choice<string>[]): boolean {
+  const isSentence = (typed.match(/\p{L}{2,}/gu) ?? []).length > 1;
+  const words = typed.toLowerCase();
+  return isSentence && !choices.some(({ label }) => label.toLowerCase().includes(words));
+}
+
+/** Returns the choice that asks for a text, unless the list is full without it. */
+export function findOpenChoice<T extends string>(
+  own: Choice<T> | undefined,
+  chosen: readonly T[],
+  max = Number.POSITIVE_INFINITY,
+): Choice<T> | undefined {
+  return chosen.filter((value) => value !== own?.value).length < max ? own : undefined;
+}
+
+/** Says that words were lost, to someone who took a list for a question with a text. */
+export function describeUntaken(typed: string): string {
+  return /\p{L}/u.test(typed) ? " The words you typed weren't taken." : "";
+}
