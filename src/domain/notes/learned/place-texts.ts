@@ -6,14 +6,10 @@ import { listFeatures } from "./features.ts";
 const MIN_KEPT = 0.05;
 /** How likely another answer must be to put the rules' answer in doubt. */
 const MIN_DOUBT = 0.5;
-/** The same below the name of the rules' answer. */
-const MIN_SURE = 0.5;
 /** How likely an answer must be where the rules say nothing. */
 const MIN_FOUND = 0.8;
-/** The same for lines that were only joined: they may be about more than one thing. */
-const MIN_FOUND_JOINED = 0.95;
-/** The same below a heading that no question asks for. */
-const MIN_APART = 0.95;
+/** The same for lines that were only joined, and below a heading that no question asks for. */
+const MIN_FOUND_LOOSE = 0.95;
 /** Of other languages, and of most tables of data, too few words are known. */
 const MIN_KNOWN = 0.5;
 
@@ -52,8 +48,7 @@ function findLikely(
   { likely, known }: Judged,
   learned: ReadonlySet<string>,
 ): string | undefined {
-  const isJoined = entry.lines.length > 1;
-  const min = isApart ? MIN_APART : isJoined ? MIN_FOUND_JOINED : MIN_FOUND;
+  const min = isApart || entry.lines.length > 1 ? MIN_FOUND_LOOSE : MIN_FOUND;
   const [found = NONE] = [...likely].find(([, share]) => share >= min) ?? [];
   return learned.has(found) && known >= MIN_KNOWN ? found : undefined;
 }
@@ -64,9 +59,9 @@ function answerWith(text: ReadText, question: string | undefined): ReadText {
   return { ...text, question, entry: { ...text.entry, text: text.whole } };
 }
 
-/** Below the name of its question, only what surely answers another one is in doubt. */
+/** Below the name of its question, only what likely answers another one is in doubt. */
 function isInDoubt({ question = NONE, isSure }: ReadText, { likely }: Judged): boolean {
-  const others = [...likely].filter(([id]) => id !== question);
-  if (isSure) return others.some(([id, share]) => id !== NONE && share >= MIN_SURE);
-  return (likely.get(question) ?? 0) < MIN_KEPT || others.some(([, share]) => share >= MIN_DOUBT);
+  const [other] = [...likely].find(([id, share]) => id !== question && share >= MIN_DOUBT) ?? [];
+  if (isSure) return other !== undefined && other !== NONE;
+  return (likely.get(question) ?? 0) < MIN_KEPT || other !== undefined;
 }
