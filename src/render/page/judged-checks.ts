@@ -13,6 +13,7 @@ import {
 import { applies } from "../../domain/project/question-instance.ts";
 import { LEFT_EMPTY, showAnswer } from "./answer-words.ts";
 import { createClaimNotes } from "./claim-note.ts";
+import { nameKeptRound } from "./kept-round.ts";
 import { describeMarks } from "./marks.ts";
 import { createFindPictures } from "./pictures.ts";
 import type { CheckNote, JudgedCheck, Tone } from "./value.ts";
@@ -95,8 +96,10 @@ function describeVerdict(
   if (!saved) return { verdict: "not checked yet", tone: "open" };
   const label = labelOf(question, saved.text).toLowerCase();
   if (saved.of !== entry.text) return { verdict: `${label}, needs another look`, tone: "open" };
-  const from = saved.fromRound ? ` (from round ${saved.fromRound})` : "";
-  return { verdict: label + from, tone: findTone(steps, step, question, saved.text) };
+  return {
+    verdict: label + nameKeptRound(saved),
+    tone: findTone(steps, step, question, saved.text),
+  };
 }
 
 /** The verdict that is predicted is the good one, and a bad one is asked about further. */

@@ -3,6 +3,7 @@ import { findAnswer } from "../../domain/project/project.ts";
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { listSharedChecks } from "./judged-checks.ts";
+import { nameKeptRound } from "./kept-round.ts";
 import { type JudgedCheck, NOTHING, type PageValue, type SumPart } from "./value.ts";
 import type { PageView } from "./view.ts";
 
@@ -64,8 +65,8 @@ function sumPicks({ steps, project }: PageView, { id, questions }: Step): SumPar
     const no = listPickedLines(project, picks, value, "no");
     const total = yes.length + no.length;
     const list = findQuestion(steps, picks.from)?.label ?? "lines";
-    const from = "fromRound" in value ? ` (from round ${value.fromRound})` : "";
-    const words = `${yes.length} of ${total} ${list.toLowerCase()} ${picks.yes}${from}`;
+    const kept = nameKeptRound(value);
+    const words = `${yes.length} of ${total} ${list.toLowerCase()} ${picks.yes}${kept}`;
     return total > 0 ? [{ words, tone: toneOf(no.length) }] : [];
   });
 }

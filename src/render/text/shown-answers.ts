@@ -13,6 +13,7 @@ import { findAnswer, type Project, textsOf } from "../../domain/project/project.
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { findDueStop } from "../../domain/project/stop-rule.ts";
 import { shorten } from "../../domain/text/words.ts";
+import { nameKeptRound } from "../page/kept-round.ts";
 import { describeDueStop } from "./due-stop.ts";
 
 /** The longest answer that is shown in full. */
@@ -86,7 +87,6 @@ function describeUnpicked(
   const failed = value ? listPickedLines(project, picks, value, "no") : [];
   if (!value || failed.length === 0) return undefined;
   const list = findReferenced(steps, picks.from)?.question.label ?? "Lines";
-  const from = "fromRound" in value ? ` (from round ${value.fromRound})` : "";
   const joined = failed.map((text) => text.replace(/\.$/, "")).join("; ");
-  return `${list} that ${picks.no}${from}: ${shorten(joined, MAX_SHOWN)}`;
+  return `${list} that ${picks.no}${nameKeptRound(value)}: ${shorten(joined, MAX_SHOWN)}`;
 }
