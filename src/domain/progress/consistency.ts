@@ -1,11 +1,6 @@
 import type { Practice } from "../practice/attempt.ts";
-import {
-  freeId,
-  isSavedEach,
-  isSavedList,
-  type Project,
-  type SavedValue,
-} from "../project/project.ts";
+import { isSavedEach, isSavedList, type Project, type SavedValue } from "../project/project.ts";
+import { freeId } from "../text/free-id.ts";
 import { MAX_NUMBER } from "../text/number.ts";
 import { findEarliestTime } from "../time.ts";
 import { findEdits } from "./patch.ts";

@@ -1,8 +1,9 @@
 import { mergePractice } from "../practice/merge-practice.ts";
 import { keepPractice } from "../practice/undo-practice.ts";
-import { freeId, type Project } from "../project/project.ts";
+import type { Project } from "../project/project.ts";
 import { joinReports } from "../project/report-state.ts";
 import { joinJudgments } from "../project/trace.ts";
+import { freeId } from "../text/free-id.ts";
 import { findCurrentProject, type Progress, type Run } from "./progress.ts";
 
 /**

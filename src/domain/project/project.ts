@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { endings } from "../library/ending.ts";
 import { parseReference } from "../library/reference.ts";
+import { freeId } from "../text/free-id.ts";
 import { Time } from "../time.ts";
 import { AgentReport } from "./agent-report.ts";
 import { Judgment, waysGiven } from "./judgment.ts";
@@ -241,12 +242,4 @@ export function findEntryAnswer(
   entryId: string,
 ): SavedText | undefined {
   return eachOf(value)[entryId];
-}
-
-/** Returns the id, with a number added if it is taken. */
-export function freeId(wanted: string, taken: Iterable<string>): string {
-  const all = new Set(taken);
-  let id = wanted;
-  for (let number = 2; all.has(id); number++) id = `${wanted}-${number}`;
-  return id;
 }
