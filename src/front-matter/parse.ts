@@ -25,6 +25,7 @@ export async function parseContentFile(bytes: Uint8Array, known?: unknown): Prom
   if (known !== undefined) return splitLater(bytes, known);
   const split = splitFrontMatter(bytes);
   const fields = await parseFrontMatter(split.matter);
+  // Not a copy, which would count the lines.
   return Object.assign(split, { fields, isChecked: false });
 }
 

@@ -1,4 +1,5 @@
 import type { Drill } from "../library/drill.ts";
+import { wordSet } from "../text/word-set.ts";
 
 /**
  * Finds the check that a remark seems to be about: one that isn't met, and whose own words come up
@@ -28,11 +29,10 @@ export function findRelatedCheck(
 const ENOUGH = 2;
 
 /** Longer words that say nothing about any one check. */
-const common = new Set(
-  "about after again before check every other report should still their there these thing where which without".split(
-    " ",
-  ),
-);
+const common = wordSet(`
+  about after again before check every other report should still their there these thing where
+  which without
+`);
 
 /** Returns the words that say something: names, numbers and longer words, without an ending. */
 function listTellingWords(text: string): Set<string> {
