@@ -55,11 +55,12 @@ const labels: readonly RegExp[] = [
     "iy",
   ),
 ];
+const marks: readonly RegExp[] = [...bullets, ...labels];
 const stepMark = new RegExp(String.raw`(?:\*\*|__|\*|_)?${steps}(?:\*\*|__|\*|_)?,?\s+`, "iy");
 
 /** Returns where the words of a line start, after the marks in front of them. */
 export function skipMarks(line: string): number {
-  return skipAll(line, [...bullets, ...labels]);
+  return skipAll(line, marks);
 }
 
 /** Returns where a line starts after its bullet, number or checkbox. Labels stay. */
@@ -67,9 +68,9 @@ export function skipBullet(line: string): number {
   return skipAll(line, bullets);
 }
 
-function skipAll(line: string, marks: readonly RegExp[]): number {
+function skipAll(line: string, skipped: readonly RegExp[]): number {
   let at = 0;
-  for (let next = endOfMark(line, at, marks); next > at; next = endOfMark(line, at, marks))
+  for (let next = endOfMark(line, at, skipped); next > at; next = endOfMark(line, at, skipped))
     at = next;
   return at;
 }
@@ -77,9 +78,9 @@ function skipAll(line: string, marks: readonly RegExp[]): number {
 /** Most lines start with a plain word, which needs no search for marks. */
 const plainWord = /[A-Za-z][a-z]+ (?!\d)/y;
 
-function endOfMark(line: string, from: number, marks: readonly RegExp[]): number {
+function endOfMark(line: string, from: number, skipped: readonly RegExp[]): number {
   if (endOfMatch(plainWord, line, from) > from) return from;
-  for (const mark of marks) {
+  for (const mark of skipped) {
     if (from === 0 && mark === separator) continue;
     const end = endOfMatch(mark, line, from);
     if (end > from) return end;
@@ -123,8 +124,7 @@ const needsCleaning =
 
 /** Removes emphasis from the words of a line, and makes every run of spaces one space. */
 export function stripMarkup(line: string, from: number): CleanText {
-  const end = line.trimEnd().replace(/\s*\|$/, "").length;
-  const words = line.slice(from, Math.max(from, end));
+  const words = line.slice(from, Math.max(from, trimBar(line.trimEnd()).length));
   if (!needsCleaning.test(words)) return { text: words, originOf: (offset) => from + offset };
   let text = "";
   let copied = 0;
@@ -144,6 +144,11 @@ export function stripMarkup(line: string, from: number): CleanText {
   }
   copyTo(words.length);
   return { text, originOf: (offset) => findOriginalOffset(pieces, offset) };
+}
+
+/** Removes the bar that ends a row of a table. */
+function trimBar(line: string): string {
+  return line.endsWith("|") ? line.slice(0, -1).trimEnd() : line;
 }
 
 function findOriginalOffset(pieces: readonly [number, number][], offset: number): number {

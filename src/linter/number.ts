@@ -80,13 +80,12 @@ export function hasMeasure({ tokens, kind }: Line): boolean {
  * after "at most".
  */
 export function isMeasured(tokens: readonly Token[]): boolean {
-  const known = measured.get(tokens) ?? findMeasuredNumber(tokens);
-  measured.set(tokens, known);
-  return known;
+  if (last.tokens !== tokens) last = { tokens, isMeasured: findMeasuredNumber(tokens) };
+  return last.isMeasured;
 }
 
-/** Cached, because many rules ask for the same line. */
-const measured = new WeakMap<readonly Token[], boolean>();
+/** The line asked for last. Kept, because many rules ask for the same one. */
+let last: { tokens: readonly Token[]; isMeasured: boolean } = { tokens: [], isMeasured: false };
 
 function findMeasuredNumber(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {

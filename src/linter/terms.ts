@@ -43,29 +43,46 @@ export type Starts = ReadonlyMap<Terms, readonly number[]>;
 
 /** Indexes many lists, so that one pass over the tokens finds where each could match. */
 export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) => Starts {
-  const stems = new Map<string, Terms[]>();
-  const words = new Map<string, Map<string, Terms[]>>();
+  const stems = new Map<string, Set<Terms>>();
+  const words = new Map<string, FirstWord>();
   for (const list of new Set(lists)) {
     for (const [first, second] of list.starts) {
-      if (first.endsWith("*")) append(stems, first.slice(0, -1), list);
-      else append(entryOf(words, first), second, list);
+      if (first.endsWith("*")) entryOf(stems, first.slice(0, -1), createSet).add(list);
+      else if (second === "") entryOf(words, first, createFirstWord).alone.add(list);
+      else entryOf(entryOf(words, first, createFirstWord).before, second, createSet).add(list);
     }
   }
   return (tokens) => {
     const found = new Map<Terms, number[]>();
     for (let index = 0; index < tokens.length; index++) {
       const { text = "", stem = "" } = tokens[index] ?? {};
-      const byNext = words.get(text);
-      addStart(found, byNext?.get(""), index);
-      addStart(found, byNext?.get(textAt(tokens, index + 1)), index);
+      const word = words.get(text);
+      if (word) {
+        addStart(found, word.alone, index);
+        addStart(found, word.before.get(textAt(tokens, index + 1)), index);
+      }
       addStart(found, stems.get(stem), index);
     }
     return found;
   };
 }
 
-function entryOf<T>(index: Map<string, Map<string, T>>, key: string): Map<string, T> {
-  const entry = index.get(key) ?? new Map<string, T>();
+/** The lists with a term that starts with a word: before any word, and before a certain one. */
+interface FirstWord {
+  alone: Set<Terms>;
+  before: Map<string, Set<Terms>>;
+}
+
+function createFirstWord(): FirstWord {
+  return { alone: new Set(), before: new Map() };
+}
+
+function createSet(): Set<Terms> {
+  return new Set();
+}
+
+function entryOf<T>(index: Map<string, T>, key: string, create: () => T): T {
+  const entry = index.get(key) ?? create();
   index.set(key, entry);
   return entry;
 }
@@ -78,7 +95,7 @@ function append<T>(index: Map<string, T[]>, key: string, value: T): void {
 
 function addStart(
   found: Map<Terms, number[]>,
-  lists: readonly Terms[] | undefined,
+  lists: ReadonlySet<Terms> | undefined,
   index: number,
 ): void {
   if (!lists) return;

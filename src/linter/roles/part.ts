@@ -7,5 +7,6 @@ export interface Part {
 
 /** Returns the text of a line that may be spread over several physical lines. */
 export function joinParts(parts: readonly Part[]): string {
-  return parts.map(({ text }, index) => (index === 0 ? text : text.trim())).join(" ");
+  const [first, ...rest] = parts;
+  return rest.reduce((joined, { text }) => `${joined} ${text.trim()}`, first?.text ?? "");
 }

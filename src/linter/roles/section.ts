@@ -181,6 +181,6 @@ export function isTitleOnly(line: string): boolean {
   return (
     isPlainTitle(text) ||
     /^(\*\*|__|\*)[^*_]{1,90}\1:?$/.test(text) ||
-    /^\p{Lu}[^.!?:]{0,60}:$/u.test(text)
+    (text.endsWith(":") && /^\p{Lu}[^.!?:]{0,60}:$/u.test(text))
   );
 }
