@@ -1,5 +1,6 @@
 import { compilePattern, lineKindsOf, type Rule } from "../domain/library/rule.ts";
 import type { LineKind } from "./line.ts";
+import { neededTerms } from "./prefilter.ts";
 import type { Shape } from "./shape.ts";
 import { specShapes } from "./shapes/spec.ts";
 import { findShape, shapeNames } from "./shapes.ts";
@@ -67,6 +68,7 @@ function compileRuleset(rules: readonly Rule[]): Ruleset {
   const findStarts = indexTerms([
     ...owners.keys(),
     ...matchers.flatMap(({ exceptions, lists }) => [exceptions, ...Object.values(lists)]),
+    ...neededTerms,
   ]);
   const always = new Set(
     matchers

@@ -4,6 +4,7 @@ import { lookalikes, measures, people, verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { hasMeasure } from "../number.ts";
 import { getList, type WordLists } from "../shape.ts";
+import type { Terms } from "../terms.ts";
 import { type Token, textAt } from "../token.ts";
 
 const comparisonLeads = wordSet(`
@@ -160,8 +161,9 @@ function findVagueChange(tokens: readonly Token[], lists: WordLists): Span | und
   const ordered = getList(lists, "orders").matchAt(tokens, 0);
   const isNoun = textAt(tokens, ordered) === "of" && findVerb(tokens, ordered, tokens.length) > 0;
   if (ordered > 0 && tokens.length > ordered + 1 && !isNoun) return spanOf(tokens, 0, ordered);
+  const words = { change: getList(lists, "change"), fall: getList(lists, "fall") };
   for (let index = 1; index < tokens.length; index++) {
-    const length = matchChange(tokens, index, lists);
+    const length = matchChange(tokens, index, words);
     if (length > 0 && isMainVerb(tokens, index) && !saysByWhat(tokens, index + length))
       return spanOf(tokens, index, length);
   }
@@ -176,10 +178,14 @@ function saysByWhat(tokens: readonly Token[], index: number): boolean {
   return textAt(tokens, index) === "by" && isAmount;
 }
 
-function matchChange(tokens: readonly Token[], index: number, lists: WordLists): number {
-  const length = getList(lists, "change").matchAt(tokens, index);
+function matchChange(
+  tokens: readonly Token[],
+  index: number,
+  words: { change: Terms; fall: Terms },
+): number {
+  const length = words.change.matchAt(tokens, index);
   if (length > 0 || isPassiveChange(tokens, index)) return Math.max(length, 1);
-  const fall = getList(lists, "fall").matchAt(tokens, index);
+  const fall = words.fall.matchAt(tokens, index);
   return fall > 0 && endsClause(tokens, index) ? fall : 0;
 }
 

@@ -8,6 +8,11 @@ const feelings = wordSet(`
   motivate inspire irritate frustrate discourage bother alienate puzzle annoy confuse
 `);
 
+/** How the forms of these verbs start: "scaring", "worried". */
+export const feltWords: readonly string[] = [...feelings].map(
+  (verb) => `${verb.replace(/[ey]$/, "")}*`,
+);
+
 /** Finds an effect that only the person feels: "the letter doesn't frighten people". */
 export function feltEffect({ tokens, kind }: Line): Span | undefined {
   if (kind !== "criterion") return undefined;

@@ -6,7 +6,7 @@ import { hasMeasure } from "../number.ts";
 import { type Token, textAt } from "../token.ts";
 
 /** Sizes only describe a thing ("a larger map"); these say how good or how strict it is. */
-const graded = wordSet(`
+export const gradedWords = wordSet(`
   better faster easier simpler clearer stricter smoother safer stronger cleaner smarter tighter
   friendlier richer looser snappier quicker
 `);
@@ -24,7 +24,8 @@ export function gradedComparative(line: Line): Span | undefined {
 function isGradedAttribute(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
-  if (!graded.has(textAt(tokens, index)) || token?.joined || next?.kind !== "word") return false;
+  if (!gradedWords.has(textAt(tokens, index)) || token?.joined || next?.kind !== "word")
+    return false;
   if (isFunctionWord(next) || /^(and|or|than)$/.test(next.text)) return false;
   if (/^(the|no|not|any)$/.test(textAt(tokens, index - 1))) return false;
   // "faster boats above slower ones": an order of what is known.

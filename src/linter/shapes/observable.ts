@@ -19,9 +19,7 @@ import { isTestable } from "./testable.ts";
  * log for admins".
  */
 export function noObservableVerb({ tokens, inScenario }: Line): Span | undefined {
-  // What a metric lacks is its pass line.
-  const isMetric = countMetricTokens(tokens) > 0;
-  if (tokens.length < 2 || isTestable(afterLabel(tokens)) || isMetric) return undefined;
+  if (tokens.length < 2 || isTestable(afterLabel(tokens)) || isMetric(tokens)) return undefined;
   // "THEN rebuild each label" is a step of the system.
   if (inScenario && findVerb(tokens, 0, tokens.length) < 0) return undefined;
   for (let index = 0; index < tokens.length; index++) {
@@ -29,6 +27,11 @@ export function noObservableVerb({ tokens, inScenario }: Line): Span | undefined
   }
   if (isInstruction(tokens) || hasObservableState(tokens)) return undefined;
   return spanOf(tokens, Math.max(0, findVerb(tokens, 0, tokens.length)));
+}
+
+/** What a metric lacks is its pass line. */
+function isMetric(tokens: readonly Token[]): boolean {
+  return countMetricTokens(tokens) > 0;
 }
 
 /** Finds an adjective after "is" or "feels" that isn't a visible state: "is charming". */

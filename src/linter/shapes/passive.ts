@@ -2,6 +2,7 @@ import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isPerson } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
+import type { Terms } from "../terms.ts";
 import { type Token, textAt } from "../token.ts";
 
 /**
@@ -12,9 +13,15 @@ import { type Token, textAt } from "../token.ts";
 export function agentlessPassive({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
   // In a scenario, "approved" is a state that the system shows, and so is a box that is checked.
   if (inScenario || tokens.some(({ text }) => widgets.has(text))) return undefined;
+  const words = {
+    judged: getList(lists, "judged"),
+    owed: getList(lists, "owed"),
+    handled: getList(lists, "handled"),
+    byHand: getList(lists, "byHand"),
+  };
   for (let index = 1; index < tokens.length; index++) {
     if (tokens[index]?.kind !== "word") continue;
-    const length = matchJudgment(tokens, index, lists) || matchManualWork(tokens, index, lists);
+    const length = matchJudgment(tokens, index, words) || matchManualWork(tokens, index, words);
     if (length > 0 && isPassive(tokens, index) && !namesAgent(tokens, index + length))
       return spanOf(tokens, index, length);
   }
@@ -26,16 +33,18 @@ const widgets = wordSet(`
   buttons icon link
 `);
 
-function matchJudgment(tokens: readonly Token[], index: number, lists: WordLists): number {
-  const judged = getList(lists, "judged").matchAt(tokens, index);
+type PassiveWords = Readonly<Record<"judged" | "owed" | "handled" | "byHand", Terms>>;
+
+function matchJudgment(tokens: readonly Token[], index: number, words: PassiveWords): number {
+  const judged = words.judged.matchAt(tokens, index);
   if (judged > 0 || isByHand(tokens, index)) return Math.max(1, judged);
-  return isRequired(tokens, index) ? getList(lists, "owed").matchAt(tokens, index) : 0;
+  return isRequired(tokens, index) ? words.owed.matchAt(tokens, index) : 0;
 }
 
 /** "merged once spotted": work, then a word for manual work in the same clause. */
-function matchManualWork(tokens: readonly Token[], index: number, lists: WordLists): number {
-  const handled = getList(lists, "handled").matchAt(tokens, index);
-  const byHand = getList(lists, "byHand");
+function matchManualWork(tokens: readonly Token[], index: number, words: PassiveWords): number {
+  const { byHand } = words;
+  const handled = words.handled.matchAt(tokens, index);
   if (handled === 0) return 0;
   const stop = tokens.findIndex(({ text }, at) => at > index && /^[,;.]$/.test(text));
   const end = stop < 0 ? tokens.length : stop;

@@ -64,6 +64,9 @@ const ambiguityChecks: ReadonlyMap<string, (tokens: readonly Token[], index: num
     ...["this", "that"].map((word) => [word, isAmbiguousThis] as const),
   ]);
 
+/** The pronouns that this looks at. */
+export const ambiguousPronouns: readonly string[] = [...ambiguityChecks.keys()];
+
 function isAmbiguousIt(tokens: readonly Token[], index: number): boolean {
   const sentence = findSentenceStart(tokens, index);
   if (hasClearReferent(tokens, index, sentence)) return false;

@@ -13,14 +13,19 @@ import { isOccasion } from "./testable.ts";
 export function finishedWork({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
   // In a scenario, "finished" is a state of the system.
   if (inScenario) return undefined;
+  const span = findFinishedState(tokens, lists);
+  return span && !isObservable(tokens, lists) ? span : undefined;
+}
+
+function findFinishedState(tokens: readonly Token[], lists: WordLists): Span | undefined {
   const done = getList(lists, "done");
   const made = getList(lists, "made");
-  if (isObservable(tokens, lists)) return undefined;
   for (let index = 1; index < tokens.length; index++) {
     const strong = done.matchAt(tokens, index);
     const length = strong || made.matchAt(tokens, index);
+    if (length === 0) continue;
     const isOwn = !isDoneByProgram(tokens, index + length) && !isProhibited(tokens, index - 1);
-    if (length > 0 && isOwn && isTaskPredicate(tokens, index, length, strong === 0))
+    if (isOwn && isTaskPredicate(tokens, index, length, strong === 0))
       return spanOf(tokens, index, length);
   }
   return undefined;

@@ -156,17 +156,22 @@ export function headlessParticiple({ tokens }: Line, lists: WordLists): Span | u
 export function workOrder({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
   const judging = getList(lists, "judging").matchAt(tokens, 0);
   if (judging > 0) return spanOf(tokens, 0, judging);
-  if (inScenario || isTriggered(tokens)) return undefined;
-  if (isCodeEdit(tokens)) return spanOf(tokens, 0);
+  const order = inScenario ? 0 : countOrderTokens(tokens, lists);
+  return order > 0 && !isTriggered(tokens) ? spanOf(tokens, 0, order) : undefined;
+}
+
+/** Returns how many tokens at the start of a line say what to do, or 0. */
+function countOrderTokens(tokens: readonly Token[], lists: WordLists): number {
+  if (isCodeEdit(tokens)) return 1;
   const check = countCheckTokens(tokens);
-  if (check > 0) return spanOf(tokens, 0, check);
+  if (check > 0) return check;
   const work = getList(lists, "work").matchAt(tokens, 0);
-  if (work > 0 && !isNounAtStart(tokens, work)) return spanOf(tokens, 0, work);
+  if (work > 0 && !isNounAtStart(tokens, work)) return work;
   const making = getList(lists, "making").matchAt(tokens, 0);
   const makes =
     making > 0 &&
     [0, 1, 2, 3].some((skip) => getList(lists, "artifacts").matchAt(tokens, making + skip) > 0);
-  return makes ? spanOf(tokens, 0, making) : undefined;
+  return makes ? making : 0;
 }
 
 /** "Remove `trim()` from the `parse` method", "Rename `a` in `b.ts`": a change to the code. */
