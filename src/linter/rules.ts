@@ -180,7 +180,7 @@ export function isKnownShape(name: string): boolean {
 
 /** Returns a function that says whether any of the sources can match in a text. */
 function createSearch(sources: readonly string[]): (text: string) => boolean {
-  const any = compileForLower(sources.map((source) => `(?:${source})`).join("|"));
+  const any = compileForLower(joinSources(sources));
   if (!any || sources.length < 2) return () => true;
   let isCompiled = false;
   return (text) => {
@@ -188,6 +188,31 @@ function createSearch(sources: readonly string[]): (text: string) => boolean {
     isCompiled = true;
     return any.test(text);
   };
+}
+
+/** Joins patterns. What many of them start with is looked for only once at each character. */
+function joinSources(sources: readonly string[]): string {
+  const groups = ["\\b", "^", ""].map((start) => {
+    const rests = sources
+      .filter((source) => startOf(source) === start)
+      .map((source) => `(?:${source.slice(start.length)})`);
+    return rests.length > 0 ? `${start}(?:${rests.join("|")})` : "";
+  });
+  return groups.filter((group) => group !== "").join("|");
+}
+
+/** Returns what all alternatives of a pattern start with: the edge of a word, the line, or "". */
+function startOf(source: string): string {
+  const start = /^(?:\\b|\^)/.exec(source)?.[0] ?? "";
+  return hasAlternatives(source) ? "" : start;
+}
+
+/** Returns true for a pattern with alternatives outside of its groups. */
+function hasAlternatives(source: string): boolean {
+  const group = /\([^()]*\)/g;
+  let rest = source.replace(/\\./g, "").replace(/\[[^\]]*\]/g, "");
+  while (rest.search(group) >= 0) rest = rest.replace(group, "");
+  return rest.includes("|");
 }
 
 /**
