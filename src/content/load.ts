@@ -4,7 +4,7 @@ import { keepGuard } from "../domain/library/guard.ts";
 import { isId, type WithIds } from "../domain/library/id.ts";
 import type { Library, Problem } from "../domain/library/library.ts";
 import { FrontMatterError } from "../front-matter/front-matter-error.ts";
-import { parseContentFile } from "../front-matter/parse.ts";
+import { type ParsedFile, parseContentFile } from "../front-matter/parse.ts";
 import type { FrontMatterTable } from "../front-matter/table.ts";
 import { describeFileProblem, locateProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
@@ -164,21 +164,13 @@ async function readContentFile(
   const bytes = folder.read(kind, name);
   const parsed = await parseContentFile(bytes, table?.findFields(name, bytes));
   const from = folder.isPack ? { from: folder.path } : {};
-  const createFile = (validFields: unknown) => ({
-    ...{ kind, folder: folder.path, file },
-    get matter() {
-      return parsed.matter;
-    },
-    get bodyLine() {
-      return parsed.bodyLine;
-    },
-    entry: {
-      ...{ ...(validFields as Entry<Kind>), id, ...from },
-      get body() {
-        return parsed.body;
-      },
-    },
-  });
+  const place = { kind, folder: folder.path, file };
+  const createFile = (validFields: unknown) =>
+    new ReadFile(
+      place,
+      parsed,
+      createEntry({ ...(validFields as Entry<Kind>), id, ...from }, parsed),
+    );
   if (parsed.isChecked) return createFile(parsed.fields);
   const { fields, body, matter } = parsed;
   schema ??= await import("./schema.ts");
@@ -189,6 +181,46 @@ async function readContentFile(
   if (found.length === 0) return createFile(checked.fields);
   problems.push(...(await locateProblems({ folder: folder.path, file }, matter, found)));
   return undefined;
+}
+
+/** A content file whose line numbers are counted only when they are asked for. */
+class ReadFile implements ContentFile {
+  readonly kind: Kind;
+  readonly folder: string;
+  readonly file: string;
+  readonly entry: Entry<Kind>;
+  readonly #parsed: ParsedFile;
+
+  constructor(
+    { kind, folder, file }: Pick<ContentFile, "kind" | "folder" | "file">,
+    parsed: ParsedFile,
+    entry: Entry<Kind>,
+  ) {
+    this.kind = kind;
+    this.folder = folder;
+    this.file = file;
+    this.entry = entry;
+    this.#parsed = parsed;
+  }
+
+  get matter(): string {
+    return this.#parsed.matter;
+  }
+
+  get bodyLine(): number {
+    return this.#parsed.bodyLine;
+  }
+}
+
+/** Adds the body to the fields. What the build knows is split only when its body is used. */
+function createEntry(fields: Entry<Kind>, parsed: ParsedFile): Entry<Kind> {
+  if (!parsed.isChecked) return { ...fields, body: parsed.body };
+  return {
+    ...fields,
+    get body() {
+      return parsed.body;
+    },
+  };
 }
 
 function assertId(id: string, reserved: readonly string[]): void {
