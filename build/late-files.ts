@@ -35,6 +35,12 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/text/answer-size.ts",
     "src/domain/text/entries.ts",
   ],
+  /** What says where a mistake is, or what was meant. */
+  mistakes: [
+    "src/content/file-location.ts",
+    "src/domain/text/closest.ts",
+    "src/front-matter/locate.ts",
+  ],
   findings: ["src/domain/insights/guide-topic.ts", "src/render/text/lint.ts"],
   /** What reads a file that a person names. */
   "read-file": ["src/commands/shared/sealed-text.ts", "src/files/read.ts"],
@@ -63,7 +69,7 @@ export const lateFiles: Record<string, readonly string[]> = {
   "project-work": [
     "src/domain/insights/answer-stats.ts",
     "src/domain/insights/bet.ts",
-    "src/domain/insights/bet-result.ts",
+    "src/domain/insights/bet-score.ts",
     "src/domain/insights/calibration.ts",
     "src/domain/insights/claim-rate.ts",
     "src/domain/insights/claims.ts",
@@ -75,7 +81,9 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/project/first-pass.ts",
     "src/domain/project/judging-now.ts",
     "src/domain/project/known-answers.ts",
+    "src/domain/project/left-out.ts",
     "src/domain/project/pictures.ts",
+    "src/domain/project/rounds.ts",
     "src/domain/project/trace.ts",
     "src/domain/project/unfinished.ts",
     "src/domain/text/amount.ts",

@@ -3,17 +3,35 @@ import { dirname, relative, resolve, sep } from "node:path";
 import type { Plugin } from "rolldown";
 import { lateFiles } from "./late-files.ts";
 
-/** The libraries that few screens need, each with the code that stands in until it is called. */
-const lateLibraries: Record<string, string> = {
+/** A library that few screens need, and the code that stands in until it is called. */
+interface LateLibrary {
+  source: string;
+  standIn: string;
+}
+
+const lateLibraries: Record<string, LateLibrary> = {
   // Colors are for terminals only.
-  chalk: `export function Chalk(options) {
-    return new (require("./chalk.cjs").Chalk)(options);
-  }`,
+  chalk: {
+    source: "chalk",
+    standIn: `export function Chalk(options) {
+      return new (require("./chalk.cjs").Chalk)(options);
+    }`,
+  },
   // Plain ASCII is as wide as it is long, also with the spaces that src/render/layout.ts ties.
   // Other text needs the tables of wide characters.
-  "fast-string-width": `const NARROW = /^[ -~\\ufdd0]*$/;
-    export default (text) =>
-      NARROW.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,
+  "fast-string-width": {
+    source: "fast-string-width",
+    standIn: `const NARROW = /^[ -~\\ufdd0]*$/;
+      export default (text) =>
+        NARROW.test(text) ? text.length : require("./fast-string-width.cjs").default(text);`,
+  },
+  // A tenth of what every command would load.
+  "commander-help": {
+    source: "node_modules/commander/lib/help.js",
+    standIn: `const load = () => require("./commander-help.cjs");
+      exports.Help = function () { return new (load().Help)(); };
+      exports.stripColor = (text) => load().stripColor(text);`,
+  },
 };
 
 /** The parts of Node that few screens need, each with the functions that our modules call. */
@@ -31,7 +49,9 @@ const LOADER = "\0late-loader:";
 
 /** What is built into a file of its own: the file's name, and what it is made from. */
 export const lateInputs: Record<string, string> = {
-  ...Object.fromEntries(Object.keys(lateLibraries).map((name) => [name, name])),
+  ...Object.fromEntries(
+    Object.entries(lateLibraries).map(([name, { source }]) => [name, locate(source)]),
+  ),
   ...Object.fromEntries(Object.keys(lateFiles).map((name) => [name, nameInput(name)])),
 };
 
@@ -44,7 +64,8 @@ export const loadedLate: Plugin = {
       return { id: source, external: true };
     // What a late file is made from is the module itself.
     if (importer === undefined || importer.startsWith(INPUT)) return null;
-    const name = source.startsWith(".") ? findPath(resolve(dirname(importer), source)) : source;
+    const path = source.startsWith(".") ? findPath(resolve(dirname(importer), source)) : source;
+    const name = findLibrary(path) ?? path;
     return isLate(name, importer) ? PREFIX + name : null;
   },
   load(id) {
@@ -53,7 +74,7 @@ export const loadedLate: Plugin = {
     if (!id.startsWith(PREFIX)) return null;
     const name = id.slice(PREFIX.length);
     if (Object.hasOwn(lateBuiltins, name)) return standIn(name, lateBuiltins[name] ?? []);
-    return lateLibraries[name] ?? standIn(findLateFile(name), listFunctions(name));
+    return lateLibraries[name]?.standIn ?? standIn(findLateFile(name), listFunctions(name));
   },
 };
 
@@ -70,6 +91,16 @@ function isLate(name: string, importer: string): boolean {
   if (Object.hasOwn(lateBuiltins, name)) return !importer.includes("node_modules");
   const file = findLateFile(name);
   return file !== undefined && file !== findLateFile(findPath(importer));
+}
+
+/** Returns the name of the late library that an import means. */
+function findLibrary(path: string): string | undefined {
+  return Object.keys(lateLibraries).find((name) => lateLibraries[name]?.source === path);
+}
+
+/** Returns where a file is, or the name of a library as it is. */
+function locate(source: string): string {
+  return source.includes("/") ? resolve(source) : source;
 }
 
 function nameInput(file: string): string {

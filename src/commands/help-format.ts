@@ -12,7 +12,7 @@ export function formatHelp(command: Command, helper: Help): string {
   const { helpWidth: width = WIDTH } = helper;
   if (command.parent) {
     // What every command has is on one line.
-    const help = Help.prototype.formatHelp
+    const help = new Help().formatHelp
       .call(helper, command, helper)
       .replace(/^ {2}-h, --help .*\n/m, "")
       .replace(/^Options:\n\n?(?=\n|$)/m, "");
@@ -60,13 +60,13 @@ const EVERY_COMMAND = "Every command: ";
 export function optionDescription(option: Option): string {
   const { description, argChoices } = option;
   const isNamed = argChoices?.every((choice) => description.includes(choice)) ?? false;
-  return isNamed ? description : Help.prototype.optionDescription.call(new Help(), option);
+  return isNamed ? description : new Help().optionDescription(option);
 }
 
 /** Returns the usage of a command, without its other name: that one is for who types it. */
 export function formatUsage(command: Command): string {
   const [alias] = command.aliases();
-  const usage = Help.prototype.commandUsage.call(new Help(), command);
+  const usage = new Help().commandUsage(command);
   return alias ? usage.replace(`${command.name()}|${alias}`, command.name()) : usage;
 }
 
