@@ -5,6 +5,7 @@ import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
 import { isProvenProblem } from "./proven.ts";
+import { withContent } from "./quotation.ts";
 import { type Matcher, type RankedRule, type Ruleset, rankOf } from "./rules.ts";
 import type { Starts, Terms } from "./terms.ts";
 import { textAt } from "./token.ts";
@@ -141,7 +142,7 @@ function findShapeSpan(
   const words = { lists, starts };
   for (const shape of shapes) {
     const span = shape(line, words);
-    if (span && isAllowed(span)) return span;
+    if (span && isAllowed(span)) return span.exact ? span : withContent(line.tokens, span);
   }
   return undefined;
 }

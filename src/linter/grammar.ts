@@ -17,7 +17,8 @@ const classes = {
     so before as whether although though
   `),
   modal: wordSet(`
-    can can't cannot will won't must mustn't shall should may might could couldn't would ought
+    can can't cannot will won't must mustn't shall should shouldn't may might could couldn't would
+    wouldn't ought needn't
   `),
   auxiliary: wordSet(`
     is are was were be been has have had do does did isn't aren't wasn't weren't hasn't haven't

@@ -10,8 +10,8 @@ export interface Line {
   text: string;
   tokens: readonly Token[];
   /**
-   * The text that patterns are matched against: lowercase, with names, quotes and code replaced by
-   * spaces, so that offsets stay the same.
+   * The text that patterns are matched against: lowercase, with straight apostrophes, and with names,
+   * quotes and code replaced by spaces, so that offsets stay the same.
    */
   masked: string;
   /** Where the judged part starts: after "Given ..., when ..., then". */
@@ -24,6 +24,8 @@ export interface Line {
 export interface Span {
   start: number;
   end: number;
+  /** True if a rule asks about this very word, though alone it says nothing: "it". */
+  exact?: boolean;
 }
 
 /** Tokenizes a line for the rules. */
@@ -41,7 +43,7 @@ export function prepareLine(text: string, kind: LineKind, inScenario = false): L
 }
 
 function mask(text: string, tokens: readonly Token[], from: number): string {
-  let masked = " ".repeat(from) + text.slice(from).toLowerCase();
+  let masked = " ".repeat(from) + text.slice(from).toLowerCase().replaceAll("\u2019", "'");
   for (const { kind, start, end } of tokens) {
     if (kind === "quote" || kind === "code" || kind === "name")
       masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);

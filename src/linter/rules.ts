@@ -223,8 +223,9 @@ const LONG_TEXT = "\0".repeat(1000);
 
 /**
  * Compiles a pattern for lowercase lines. Ignoring case is slow, so only patterns with capital
- * letters do.
+ * letters do. "isn't" also matches "isnt".
  */
 function compileForLower(source: string): RegExp | undefined {
-  return compilePattern(source, /[A-Z]/.test(source) ? "iu" : "u");
+  const informal = source.replaceAll("n't", "n'?t");
+  return compilePattern(informal, /[A-Z]/.test(source) ? "iu" : "u");
 }

@@ -72,7 +72,10 @@ interface SpecLine {
 }
 
 const sections: readonly [Section, RegExp][] = [
-  ["notBuilding", /not[ -]building|do not build|don't build|out of scope|not in scope|non-goals?/i],
+  [
+    "notBuilding",
+    /not[ -]building|do not build|don'?t build|out of scope|not in scope|non-goals?/i,
+  ],
   ["evidence", /evidence/i],
   ["problem", /problem/i],
   ["edges", /edge/i],

@@ -1,11 +1,12 @@
 import { wordSet } from "../domain/text/word-set.ts";
+import { isContractedBefore, spellOut } from "./contraction.ts";
 
 /** What a token is. Terms match only words, numbers and marks. */
 export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";
 
 /**
- * One token of a line. `text` is lowercase with straight apostrophes; `start` and `end` are offsets
- * in code units.
+ * One token of a line. `text` is lowercase with straight apostrophes, also where they were left out;
+ * `start` and `end` are offsets in code units.
  */
 export interface Token {
   kind: TokenKind;
@@ -95,6 +96,7 @@ export function tokenize(text: string): Token[] {
     capitals.push(kind === "word" ? word.capital : undefined);
   }
   markProperNouns(tokens, capitals);
+  markContractions(tokens);
   return tokens;
 }
 
@@ -110,7 +112,7 @@ function lookUpWord(written: string): Word {
   const known = knownWords.get(written);
   if (known) return known;
   if (knownWords.size >= MAX_KNOWN) knownWords.clear();
-  const text = written.toLowerCase().replaceAll("\u2019", "'");
+  const text = spellOut(written.toLowerCase().replaceAll("\u2019", "'"));
   const word = { text, stem: text.slice(0, 3), capital: findCapital(written) };
   knownWords.set(written, word);
   return word;
@@ -177,6 +179,13 @@ function markProperNouns(
     const opens = startsSentence(tokens, index);
     const leads = capitals[index + 1] !== undefined && !functionWords.has(token.text);
     if (!opens || leads || capitals[index] === "inside") token.kind = "name";
+  }
+}
+
+/** Reads "its not" as "it's not". */
+function markContractions(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    if (token.text === "its" && isContractedBefore(tokens[index + 1])) token.text = "it's";
   }
 }
 

@@ -1,24 +1,15 @@
 import { expect, test } from "vitest";
-import { lineKindsOf } from "../../src/domain/library/rule.ts";
 import { extractWords, lintLine } from "../../src/linter/engine.ts";
 import type { LineKind } from "../../src/linter/line.ts";
 import { skipMarks, stripMarkup } from "../../src/linter/marks.ts";
 import { compileRules } from "../../src/linter/rules.ts";
+import { loadExamples } from "../helpers/lint-lines.ts";
 import { loadRules } from "../helpers/rules.ts";
 
-const rules = (await loadRules("content/rules")).filter(
-  ({ kinds }) => !kinds.includes("sensitive"),
+const ruleset = compileRules(
+  (await loadRules("content/rules")).filter(({ kinds }) => !kinds.includes("sensitive")),
 );
-const ruleset = compileRules(rules);
-
-const examples = rules.flatMap((rule) =>
-  [...rule.examples.bad, ...rule.examples.ok].map((example) => {
-    const [first] = lineKindsOf(rule);
-    const { text, kind = first } =
-      typeof example === "string" ? { text: example, kind: first } : example;
-    return { text, kind: kind as LineKind };
-  }),
-);
+const examples = await loadExamples();
 
 const marks = [
   ..."- |* |+ |\u2022 |\u2013 |1. |12) |(3) |a) |1.2.3. |> |> - |  - |\t* ".split("|"),

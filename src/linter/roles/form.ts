@@ -37,7 +37,7 @@ const forms: readonly [Form, RegExp][] = [
     /^(?:note|notes|nb|n\.b\.|todo|tip|hint|warning|question|assumption|rationale|reason|example|owner|status|priority|estimate|labels?|assignees?|milestone|sprint|story points?|epic|depends on|out of scope|scenario|feature|background|independent test|why this priority)\s*:/i,
   ],
   // What a template asks its author to confirm.
-  ["confirmation", /^i(?:['\u2019]ve| have| am| agree| confirm| searched| checked| read)\b/i],
+  ["confirmation", /^i(?:['\u2019]?ve| have| am| agree| confirm| searched| checked| read)\b/i],
   ["note", /^T\d{3}\b|^\(?(?:see|cf\.) (?:also )?[#[`\w][^.]{0,80}\)?$/],
   ["code", /^`[^`]{1,300}`[.;,]?$/],
   // An introduction in italics.
@@ -90,8 +90,8 @@ export function isRequirement(line: string): boolean {
 }
 
 const harm = [
-  String.raw`can(?:no|')t|couldn't|unable|never|fail(?:s|ed|ing|ures?)?|break(?:s|ing)?|broken?|crash\w*`,
-  "(?:could|can|do|does|did|is|are|was|were|has|have) not|(?:do|does|did|is|are|has|have)n't",
+  String.raw`can(?:no|'?)t|couldn'?t|unable|never|fail(?:s|ed|ing|ures?)?|break(?:s|ing)?|broken?|crash\w*`,
+  "(?:could|can|do|does|did|is|are|was|were|has|have) not|(?:do|does|did|is|are|was|were|has|have|wo)n'?t",
   String.raw`wrong|errors?|slow(?:er|ly)?|hard(?:er)?|difficult\w*|pain\w*|confus\w*|los(?:es?|ing|t)`,
   String.raw`miss(?:es|ed|ing)?|wait(?:s|ed|ing)?|wast\w+|delay\w*|late|trouble|struggl\w+|complain\w*`,
   String.raw`frustrat\w+|manual(?:ly)?|by hand|duplicat\w+|forced|stuck|blocked|cost(?:s|ly)?|risk\w*`,

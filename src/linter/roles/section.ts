@@ -19,7 +19,7 @@ const sections: readonly [Section, RegExp][] = [
   ["other", /\b(?:non-?goals?|non-?objectives?|out of scope|not in scope|removed requirements)\b/],
   [
     "other",
-    /\b(?:not (?:building|doing|included|covered|planned)|(?:won't|do not|don't) (?:build|do|have))\b/,
+    /\b(?:not (?:building|doing|included|covered|planned)|(?:won'?t|do not|don'?t) (?:build|do|have))\b/,
   ],
   ["other", /\b(?:open (?:questions?|issues?)|test(?:ing)? (?:plan|strategy)|key entities)\b/],
   ["edge-cases", /\bedge cases?\b/],

@@ -20,7 +20,7 @@ export function leadingPronoun(line: Line): Span | undefined {
   )
     return undefined;
   return isVerb(tokens, 1) || /^(do|can|will|must|should)/.test(second.text)
-    ? spanOf(tokens, 0)
+    ? { ...spanOf(tokens, 0), exact: true }
     : undefined;
 }
 

@@ -16,7 +16,7 @@ export function ambiguousPronoun(line: Line): Span | undefined {
     if (index < 3 || tokens[index]?.kind !== "word" || !isAmbiguous(tokens, index)) continue;
     if (textAt(tokens, index - 1) === "that" || isRepeated(tokens, index)) continue;
     if (line.kind === "criterion" && continuesSubject(tokens, index)) continue;
-    return spanOf(tokens, index);
+    return { ...spanOf(tokens, index), exact: true };
   }
   return undefined;
 }

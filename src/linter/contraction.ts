@@ -1,0 +1,21 @@
+const negations =
+  /^(is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|must|need|ai)nt$/;
+const pronouns =
+  /^(?:(i)(m|ve)|(you|they|we)(ve)|(you|they)(re|ll)|(what|that|there|here|who|he|she)(s))$/;
+
+/**
+ * Returns how a word is spelled with its apostrophe: "isnt" gives "isn't". Words that mean something
+ * else without one stay, such as were, well, ill, id, lets and its.
+ */
+export function spellOut(word: string): string {
+  if (!/(?:nt|ve|re|ll|m|s)$/.test(word)) return word;
+  return word.replace(negations, "$1n't").replace(pronouns, "$1$3$5$7'$2$4$6$8");
+}
+
+/** What can follow "it's", and hardly ever the "its" of "its list". */
+const afterIs = /^(?:an?|the|not|too|so|been|already|because|when|just|still|really|never)$/;
+
+/** Returns true for an "its" before this word that stands for "it's": "its not", "its the". */
+export function isContractedBefore(next: { text: string; joined: boolean } | undefined): boolean {
+  return next !== undefined && !next.joined && afterIs.test(next.text);
+}
