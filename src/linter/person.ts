@@ -1,14 +1,7 @@
 import { wordSet } from "../domain/text/word-set.ts";
+import { isNamedActor, isWorkingGroup, takesTimeTo } from "./actor.ts";
 import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "./grammar.ts";
-import {
-  belongings,
-  dateWords,
-  hasBase,
-  irregularPasts,
-  organizations,
-  people,
-  verbs,
-} from "./lexicon.ts";
+import { belongings, hasBase, organizations, people, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 
@@ -67,7 +60,8 @@ function mentionsPerson(line: Line, index: number): boolean {
   if (isPerson(tokens, index) && !isPersonModifier(tokens, index)) return true;
   return (
     isActingOrganization(tokens, index) ||
-    isNamedActor(tokens, index) ||
+    isNamedActor(line, index) ||
+    isWorkingGroup(tokens, index) ||
     takesTimeTo(tokens, index) ||
     isActingDepartment(line, index)
   );
@@ -100,12 +94,24 @@ function isRelativePronoun(tokens: readonly Token[], index: number): boolean {
 function isInCitation(tokens: readonly Token[], index: number): boolean {
   const open = tokens.findLastIndex(({ text }, at) => at < index && /^[()]$/.test(text));
   if (textAt(tokens, open) === "(")
-    return !tokens.slice(open, index).some(({ kind }) => kind === "number");
+    return (
+      !tokens.slice(open, index).some(({ kind }) => kind === "number") &&
+      !isRoleOfName(tokens, open)
+    );
   const per = tokens.findLastIndex(
     ({ text }, at) => at < index && at > index - 5 && /^(per|[,;.])$/.test(text),
   );
   return textAt(tokens, per) === "per" && !isA("subordinator", tokens[index]);
 }
+
+/** "Priya (support lead)": a name, and what the person is. */
+function isRoleOfName(tokens: readonly Token[], open: number): boolean {
+  const close = tokens.findIndex(({ text }, at) => at > open && text === ")");
+  const isName = open === 1 || tokens[open - 1]?.kind === "name";
+  return isName && close - open <= MAX_ROLE_WORDS + 1 && isPerson(tokens, close - 1);
+}
+
+const MAX_ROLE_WORDS = 4;
 
 /** "the clinic rings", "schools": an organization counts as people if it acts or is plural. */
 function isActingOrganization(tokens: readonly Token[], index: number): boolean {
@@ -123,92 +129,6 @@ function isPersonModifier(tokens: readonly Token[], index: number): boolean {
   if (isPlural(tokens, index)) return false;
   if (textAt(tokens, index + 2) === ":" && isPlural(tokens, index + 1)) return true;
   return hasBase(belongings, next) && !isFormOf(verbs, tokens[index + 1]);
-}
-
-/** Verbs for what only people do. */
-const manualActions = wordSet(`
-  joins copies copys retypes types picks prints packs carries apologises complains re-enters
-  enters checks waits spends asks calls phones pastes searches reads writes answers scrolls hunts
-  guesses forgets walks drives rekeys compares reconciles counts builds draws fixes leaves misses
-`);
-
-const irregularActions = wordSet(`
-  used said says saw told spent spends lost sat kept had wrote took went drove got found asks
-`);
-
-/** "Becca worked": a name followed by what the person did. */
-function isNamedActor(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (!token || /\d/.test(token.text)) return false;
-  const next = textAt(tokens, index + 1);
-  if (/^(ms|mr|mrs|dr|mx|sir|father|sister|prof|professor)$/.test(token.text))
-    return tokens[index + 1]?.kind === "name";
-  if (mentalVerbs.has(token.text)) return true;
-  if (token.kind === "name" && !isMonthOfDate(tokens, index))
-    return (
-      hasPastAction(tokens, index) || manualActions.has(next) || isActorWithPlace(tokens, index)
-    );
-  return (
-    (index === 0 && (manualActions.has(next) || isActorWithPlace(tokens, index))) ||
-    isWorkingGroup(tokens, index)
-  );
-}
-
-/** "on 19 May replica lag rose": the month, not a person called May. */
-function isMonthOfDate(tokens: readonly Token[], index: number): boolean {
-  return dateWords.has(textAt(tokens, index)) && tokens[index - 1]?.kind === "number";
-}
-
-/** What a person does by hand, and a program in seconds. */
-const handwork = wordSet(
-  "count copy retype type re-enter rekey compare reconcile sort tag collect",
-);
-
-/** "Priya takes 55 minutes to count the tags": what a person does, and no program. */
-function takesTimeTo(tokens: readonly Token[], index: number): boolean {
-  const takes = /^(takes|needs)$/.test(textAt(tokens, index + 1));
-  if (!takes || tokens[index]?.kind !== "name" || tokens[index + 2]?.kind !== "number")
-    return false;
-  return tokens.some(
-    (_, at) => textAt(tokens, at - 1) === "to" && handwork.has(textAt(tokens, at)),
-  );
-}
-
-/** "Mara redid", "it took Ana 3 hours". After "the", a name is a place or a thing. */
-function hasPastAction(tokens: readonly Token[], index: number): boolean {
-  const next = textAt(tokens, index + 1);
-  if (
-    /^(took|takes|cost|costs)$/.test(textAt(tokens, index - 1)) &&
-    (/^\d|^(an?|two|three|half)$/.test(next) ||
-      (next === "and" && tokens[index + 2]?.kind === "name"))
-  )
-    return true;
-  return (
-    /..[^e]ed$/.test(next) ||
-    irregularActions.has(next) ||
-    (irregularPasts.has(next) && !isA("determiner", tokens[index - 1]))
-  );
-}
-
-/** "Anna from finance waits": a name, a place, and what people do. */
-function isActorWithPlace(tokens: readonly Token[], index: number): boolean {
-  if (!/^(from|in|at|of)$/.test(textAt(tokens, index + 1))) return false;
-  return tokens.slice(index + 3, index + 6).some(({ text }) => manualActions.has(text));
-}
-
-/** Verbs that need a mind. */
-const mentalVerbs = wordSet(`
-  know knew forgot forgets thought wondered noticed resigned apologised remembered regret feared
-`);
-
-/** "Warehouse temps at Daventry pick": a plural, maybe a place, and what only people do. */
-function isWorkingGroup(tokens: readonly Token[], index: number): boolean {
-  if (!isPlural(tokens, index) || tokens.slice(0, index).some(({ text }) => /^[,;.:]$/.test(text)))
-    return false;
-  const place = /^(at|in|on|from)$/.test(textAt(tokens, index + 1));
-  return tokens
-    .slice(index + 1, index + (place ? 5 : 2))
-    .some(({ kind, text }) => kind === "word" && manualActions.has(`${text}s`));
 }
 
 /** "63 threads since January ask why": somebody wrote each of them. */
