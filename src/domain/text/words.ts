@@ -25,6 +25,11 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Returns the text for the middle of a sentence; "PDF export" keeps its capitals. */
+export function lowerFirst(text: string): string {
+  return text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+}
+
 /** Puts text on one line, cutting it at a word after at most `limit` characters. */
 export function shorten(text: string, limit: number): string {
   const characters = Array.from(text.replaceAll(/\s+/g, " ").trim());

@@ -1,5 +1,5 @@
 import type { Entry, SavedValue } from "../../domain/project/project.ts";
-import { joinWords } from "../../domain/text/words.ts";
+import { joinWords, lowerFirst } from "../../domain/text/words.ts";
 import type { PageView } from "./view.ts";
 
 /** Says what the linter asked about an answer that was kept; nothing on a page for someone else. */
@@ -10,6 +10,6 @@ export function describeMarks(
   const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
   if (ids.length === 0 || isForOthers) return [];
   const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
-  const names = joinWords(titles.map((title) => `"${title}"`));
+  const names = joinWords(titles.map(lowerFirst));
   return [names === "" ? "your wording" : `your wording; worth a second look: ${names}`];
 }

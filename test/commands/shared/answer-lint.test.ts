@@ -51,7 +51,7 @@ test("marks a vague line that is kept on the page", async () => {
   await run("spec");
   expect(entriesAt(project(), "spec.checks")[0]).toMatchObject({ marks: ["vague-term"] });
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
-    'user-friendly. (your wording; worth a second look: "An opinion instead of a measure")',
+    "user-friendly. (your wording; worth a second look: an opinion instead of a measure)",
   );
 });
 

@@ -78,7 +78,7 @@ test("only a page for oneself names the rule that an answer was kept in spite of
   expect(stdout()).not.toContain("worth a second look");
   await run("spec", { print: true });
   expect(stdout().replaceAll(/\s+/g, " ")).toContain(
-    '(your wording; worth a second look: "A cost with no person")',
+    "(your wording; worth a second look: a cost with no person)",
   );
 });
 

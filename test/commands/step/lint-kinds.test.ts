@@ -24,7 +24,7 @@ test("asks about a vague stop rule in the walk, and not again below the page", a
   await run("spec");
   expect(count(stderr())).toBe(1);
   expect(stdout().replace(/\s+/g, " ")).toContain(
-    `${vague} (your wording; worth a second look: "A stop rule that never stops")`,
+    `${vague} (your wording; worth a second look: a stop rule that never stops)`,
   );
 });
 
@@ -85,7 +85,7 @@ test("asks once about an answer in the review that could be about anything", asy
     'tried: "it was ok" could be said about anything',
   ]);
   expect(stdout()).toContain(
-    'seemed fine (your wording; worth a second look: "Words that could be about anything")',
+    "seemed fine (your wording; worth a second look: words that could be about anything)",
   );
 });
 

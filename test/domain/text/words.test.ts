@@ -5,6 +5,7 @@ import {
   describeAge,
   describeDuration,
   joinWords,
+  lowerFirst,
   quotePath,
   shorten,
 } from "../../../src/domain/text/words.ts";
@@ -106,4 +107,12 @@ test.each([
   { path: "C:\\Users\\Kim Lee\\report", want: '"C:\\Users\\Kim Lee\\report"' },
 ])("quotes $path if it has to", ({ path, want }) => {
   expect(quotePath(path)).toBe(want);
+});
+
+test.each([
+  ["A cost with no person", "a cost with no person"],
+  ["PDF export", "PDF export"],
+  ["plain", "plain"],
+])("puts %s into the middle of a sentence", (text, expected) => {
+  expect(lowerFirst(text)).toBe(expected);
 });
