@@ -225,7 +225,11 @@ function isMeasuredAfter({ tokens }: Line, { end }: Span): boolean {
     if (index <= mark || token.kind !== "number") return false;
     const next = textAt(tokens, index + 1);
     if (next === "of" || next === "in") return tokens[index + 2]?.kind === "number";
-    if (/^(least|most|under|within|below|above|than|minimum)$/.test(textAt(tokens, index - 1)))
+    if (
+      /^(?:least|most|under|within|below|above|than|minimum|[<>\u2264\u2265])$/.test(
+        textAt(tokens, index - 1),
+      )
+    )
       return true;
     return classifyNumber(tokens, index) === "measure" && isPassLine(token.text, next);
   });

@@ -16,7 +16,8 @@ const ids = [
 /** What can stand before a line: quotes, bars, bullets, numbers and checkboxes. */
 const bullets: readonly RegExp[] = [
   new RegExp(`${space}+`, "y"),
-  />+/y,
+  // In "Coverage: >80%", a sign.
+  new RegExp(String.raw`(?<=^(?:${space}|>)*)>+|>+(?!${space}?\d[\d.,]*${space}?%)`, "y"),
   new RegExp(String.raw`\|${space}{0,3}(?:\d{1,3}|${ids})${space}{0,3}(?=\|)`, "y"),
   /\|(?!\|)/y,
   /(?:[-*+\u2013\u2014]|[\u2022\u00b7\u25aa\u25ab\u25e6\u2023\u2043\u25cb\u25cf\u25a0\u2192])(?=[\s\u200b])/y,

@@ -1,3 +1,4 @@
+import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { classifyNumber } from "../number.ts";
@@ -41,14 +42,14 @@ function isPrice(tokens: readonly Token[], percent: number): boolean {
   return hasRate || isOf || priced.test(textAt(tokens, percent + 1));
 }
 
-/** "60% CPU", "CPU stays below 60%": of what the computer has. */
+/** "60% CPU", "CPU stays below 60%": of what the computer has. "80% seal coverage": of the seals. */
 function isResource(tokens: readonly Token[], percent: number): boolean {
   return tokens
     .slice(Math.max(0, percent - 6), percent + 4)
     .some(
       ({ text }, at, near) =>
         /^(?:cpu|memory|ram|disk|battery|gpu|swap)$/.test(text) ||
-        (text === "coverage" && /^(?:code|branch|line|statement|test)$/.test(textAt(near, at - 1))),
+        (text === "coverage" && near[at - 1]?.kind === "word"),
     );
 }
 
@@ -130,9 +131,10 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
   const rest = tokens.slice(percent + 1, percent + 5).map(({ text }) => text);
   if (
     rest[0] === "of" &&
-    /\b(?:current|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
+    /\b(?:current|present|previous|baseline|today's|original|last)\b/.test(rest.join(" "))
   )
     return true;
+  if (isPartOfAmount(tokens, percent)) return true;
   if (isTargetOfShare(tokens, percent)) return true;
   if (isShareOfTime(tokens) && textAt(tokens, percent - 1) !== "by") return true;
   return tokens.some((token, index) => {
@@ -146,6 +148,21 @@ function hasPercentBase(tokens: readonly Token[], percent: number): boolean {
     );
   });
 }
+
+/** "120% of the advertised value", "25% of its price": the amount is the base. */
+function isPartOfAmount(tokens: readonly Token[], percent: number): boolean {
+  if (
+    textAt(tokens, percent + 1) !== "of" ||
+    !/^(?:the|its|their)$/.test(textAt(tokens, percent + 2))
+  )
+    return false;
+  return tokens.slice(percent + 3, percent + 6).some(({ text }) => amounts.has(text));
+}
+
+const amounts = wordSet(`
+  value price amount total sum cost fee rent income turnover budget volume weight length width height
+  size capacity area balance limit
+`);
 
 /** "% of swaps made by phone > 40%": the share says what the pass line is of. */
 function isTargetOfShare(tokens: readonly Token[], percent: number): boolean {

@@ -165,9 +165,23 @@ function addsRule(tokens: readonly Token[], at: number, verb: number): boolean {
 function addsLimit(tokens: readonly Token[], at: number, verb: number): boolean {
   const [joint, first] = [textAt(tokens, at), textAt(tokens, at + 1)];
   if (/^(these|those)$/.test(first)) return verb === at + 2;
+  if (/^[.;]$/.test(joint) && (setsCase(tokens, at + 1) || setsAside(tokens, verb))) return true;
   return (
     (joint === ";" && first === "only" && verb === at + 2) || (joint === "." && first === "with")
   );
+}
+
+/** ". In case the mill itself bids, ...", "; otherwise return": the other case of the same rule. */
+function setsCase(tokens: readonly Token[], from: number): boolean {
+  const [first, second] = [textAt(tokens, from), textAt(tokens, from + 1)];
+  return /^(?:if|unless|otherwise)$/.test(first) || (first === "in" && second === "case");
+}
+
+/** ". The delay after a restart is excluded": what the first clause isn't about. */
+function setsAside(tokens: readonly Token[], verb: number): boolean {
+  return tokens
+    .slice(verb, verb + 3)
+    .some(({ text }) => /^(?:excluded|exempt|exempted)$/.test(text));
 }
 
 /** "The phone line serves callers. The line lets them choose": a second sentence on one thing. */

@@ -114,14 +114,19 @@ function isTaskPredicate(
     /^(is|are|has|have|get|gets|'ve|be|was|were|goes|go|we've|i've|they've|it's)$/.test(verb.text)
   )
     return hasNoVerbBefore(tokens, before) || isLast(tokens, index + length, weak);
-  const next = tokens[index + length];
-  const ends = next === undefined || isA("preposition", next) || endsState.test(next.text);
   return (
-    ends &&
+    endsPredicate(tokens, index + length) &&
     isVerbless(tokens, index) &&
     !isA("determiner", tokens[index - 1]) &&
     !isA("preposition", tokens[index - 1])
   );
+}
+
+/** Nothing, a preposition, a mark, or a second participle: "configured and tested". */
+function endsPredicate(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (next?.text === "and") return /[^e]ed$/.test(textAt(tokens, at + 1));
+  return next === undefined || isA("preposition", next) || endsState.test(next.text);
 }
 
 /** A comma outside of parentheses, unless it only joins names: "Export, import registered in". */

@@ -196,9 +196,15 @@ const sourceFile = /\.(?:[cm]?[jt]sx?|py|go|rs|java|kt|cs|rb|php|md|ya?ml|toml|c
 function isNounAtStart(tokens: readonly Token[], length: number): boolean {
   const next = tokens[length];
   if (next === undefined || isA("auxiliary", next) || isA("modal", next)) return true;
-  if (isA("determiner", next)) return false;
+  if (isA("determiner", next) || !nounOrders.has(textAt(tokens, 0))) return false;
   return findVerb(tokens, length, Math.min(length + 3, tokens.length)) >= 0;
 }
+
+/** Orders that are nouns, too. */
+const nounOrders = wordSet(`
+  design document draft research build rebuild hire port finish rework redesign rewrite prototype
+  wireframe train ship survey benchmark interview upgrade split
+`);
 
 /** "Check text that overlaps images": a check that doesn't say what to see. Returns its length. */
 function countCheckTokens(tokens: readonly Token[]): number {
