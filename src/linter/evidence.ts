@@ -181,7 +181,7 @@ function isSpecificPerson(tokens: readonly Token[], index: number): boolean {
 }
 
 const witnessVerbs = wordSet(`
-  lost uninstalled installed upgraded configured tried clicked opened went
+  lost used uninstalled installed upgraded configured tried clicked opened went
   updated restarted deleted searched checked waited saw watched heard met counted timed found visited asked noticed shadowed sat stood followed
   filmed was were
 `);

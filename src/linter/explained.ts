@@ -5,6 +5,7 @@ import { findVerb, isA, isFormOf, isFunctionWord } from "./grammar.ts";
 import { reportingParticiples, vagueVerbs, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
 import { classifyNumber, isMeasured } from "./number.ts";
+import { isReproducible } from "./reproducible.ts";
 import { type Token, textAt } from "./token.ts";
 
 /**
@@ -13,7 +14,8 @@ import { type Token, textAt } from "./token.ts";
  */
 export function isExplained(line: Line, span: Span): boolean {
   if (isFactual(line, span)) return true;
-  if (line.kind !== "criterion") return isAnswer(line, span) || isBackedElsewhere(line, span);
+  if (line.kind !== "criterion")
+    return isReproducible(line.tokens) || isAnswer(line, span) || isBackedElsewhere(line, span);
   const after = line.tokens.findIndex(({ start }) => start >= span.end);
   if (isMeasuredName(line, span)) return true;
   if (namesStandard(line.tokens) || isPartOfName(line, span) || isShare(line, span)) return true;

@@ -90,12 +90,16 @@ function isRelativePronoun(tokens: readonly Token[], index: number): boolean {
   return before?.kind === "name" || (before?.kind === "word" && !isFormOf(verbs, before));
 }
 
-/** "per the porter's sheet", "(ops report p. 4)": who wrote it down, not who has the problem. */
+/**
+ * "per the porter's sheet", "(ops report p. 4)": who wrote it down, not who has the problem. Who acts
+ * in "(when a guest turns up)" has it.
+ */
 function isInCitation(tokens: readonly Token[], index: number): boolean {
   const open = tokens.findLastIndex(({ text }, at) => at < index && /^[()]$/.test(text));
   if (textAt(tokens, open) === "(")
     return (
       !tokens.slice(open, index).some(({ kind }) => kind === "number") &&
+      !isA("subordinator", tokens[open + 1]) &&
       !isRoleOfName(tokens, open)
     );
   const per = tokens.findLastIndex(

@@ -14,6 +14,7 @@ export function isReproducible(tokens: readonly Token[]): boolean {
       isTestedOn(tokens, index) ||
       isVersion(tokens, index) ||
       isExpectation(tokens, index) ||
+      isRegression(tokens, index) ||
       isOwnStep(tokens, index),
   );
 }
@@ -49,6 +50,17 @@ function isExpectation(tokens: readonly Token[], index: number): boolean {
   return names(index, /^expected$/) && tokens.some((_, at) => at > index && names(at, /^actual$/));
 }
 
+/** "After the update the gate freezes": anyone can look what changed. */
+function isRegression(tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:after|since)$/.test(textAt(tokens, index))) return false;
+  const isUpdate = tokens
+    .slice(index + 1, index + 4)
+    .some(({ text }) => /^(?:update|updating|upgrade|upgrading|updated|upgraded)$/.test(text));
+  return isUpdate && tokens.some(({ text }) => failures.test(text));
+}
+
+const failures = /^(?:crash|freez|hang|clos|quit|fail|stop|vanish|disappear|break|broke)\w*$/;
+
 /** "When I change the option, ...", "If you press Submit": steps that anyone can repeat. */
 function isOwnStep(tokens: readonly Token[], index: number): boolean {
   if (!/^(when|after|if|once|whenever)$/.test(textAt(tokens, index))) return false;
@@ -56,7 +68,7 @@ function isOwnStep(tokens: readonly Token[], index: number): boolean {
   const isNamed = tokens.some(({ kind }) => kind === "quote" || kind === "code");
   if (isNamed && /^(click|tapp?|press|select|open|enter|submitt?|hover)ing$/.test(actor))
     return true;
-  return (actor === "i" || (actor === "you" && isNamed)) && isFormOf(verbs, tokens[index + 2]);
+  return /^(?:i|you)$/.test(actor) && isFormOf(verbs, tokens[index + 2]);
 }
 
 function phraseAt(tokens: readonly Token[], index: number): string {

@@ -60,7 +60,7 @@ delegate
 delegates dentist dependents designer dev devs director doctor doctors donor donors draughtsman
 driver
 editor editors elder elders electrician employee engineer evacuee everybody everyone exec execs
-executive executives expat expert experts families family farmhand farrier father first-years
+executive executives expat expert experts families family household households farmhand farrier father first-years
 flatmate
 flatmates florist folk folks foreman foremen founder founders franchisee freelance freelancer
 freshman freshmen

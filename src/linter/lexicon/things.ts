@@ -109,5 +109,5 @@ table phone laptop badge
 /** Organizations, which count as people if they are plural or act. */
 export const organizations = `
 agency audience bank business charity clinic club company congregation council crowd farm firm hospital
-lab pharmacy public school household office
+lab pharmacy public school office
 `;
