@@ -1,3 +1,5 @@
+import { observableStates } from "./lexicon.ts";
+
 const negations =
   /^(is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|must|need|ai)nt$/;
 const pronouns =
@@ -14,8 +16,24 @@ export function spellOut(word: string): string {
 
 /** What can follow "it's", and hardly ever the "its" of "its list". */
 const afterIs = /^(?:an?|the|not|too|so|been|already|because|when|just|still|really|never)$/;
+const opinions = /^(?:fast|slow|quick|easy|clear|simple|wrong|late|broken|fine|good|bad|ok|okay)$/;
 
-/** Returns true for an "its" before this word that stands for "it's": "its not", "its the". */
-export function isContractedBefore(next: { text: string; joined: boolean } | undefined): boolean {
-  return next !== undefined && !next.joined && afterIs.test(next.text);
+interface Word {
+  text: string;
+  joined: boolean;
 }
+
+/** Returns true for an "its" between these words that stands for "it's": "its not", "its fast." */
+export function isContracted(
+  before: Word | undefined,
+  next: Word | undefined,
+  afterNext: Word | undefined,
+): boolean {
+  if (next === undefined || next.joined) return false;
+  if (afterIs.test(next.text)) return true;
+  const isState = observableStates.has(next.text) || opinions.test(next.text);
+  return isState && startsClause.test(before?.text ?? "") && endsClause.test(afterNext?.text ?? "");
+}
+
+const startsClause = /^(?:|[,;.:]|and|but|because|so|when|if|once|until|that|says?)$/;
+const endsClause = /^(?:|[,;.)]|and|but|or|when|if|on|in|at|for|again|now)$/;

@@ -4,6 +4,7 @@ import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
+import { standsAlone } from "./own-clause.ts";
 import { isProvenProblem } from "./proven.ts";
 import { withContent } from "./quotation.ts";
 import { type Matcher, type RankedRule, type Ruleset, rankOf } from "./rules.ts";
@@ -115,7 +116,7 @@ function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefine
   const found = findAll(line, matcher.terms[line.kind], starts).find(isAllowed);
   if (found) return found;
   const unmeasured = findAll(line, matcher.unlessMeasured, starts).find(isAllowed);
-  if (unmeasured && !hasMeasure(line)) return unmeasured;
+  if (unmeasured && (!hasMeasure(line) || standsAlone(line, unmeasured))) return unmeasured;
   const inShape = findShapeSpan(line, matcher, starts, isAllowed);
   return inShape ?? findPattern(line, matcher, isAllowed);
 }

@@ -8,7 +8,7 @@ export type NumberRole = "measure" | "count" | "label" | "date" | "clock";
 
 const quantityCues = wordSet(`
   under over least most within inside exactly from to below above than by only max maximum minimum
-  up fewer less more every ≤ ≥ < > = ~ × about around nearly almost
+  up fewer less more every ≤ ≥ < > = ~ × + about around nearly almost
 `);
 const smallNumbers = wordSet(`
   three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

@@ -1,5 +1,5 @@
 import { wordSet } from "../domain/text/word-set.ts";
-import { isContractedBefore, spellOut } from "./contraction.ts";
+import { isContracted, spellOut } from "./contraction.ts";
 
 /** What a token is. Terms match only words, numbers and marks. */
 export type TokenKind = "word" | "name" | "number" | "quote" | "code" | "mark";
@@ -185,7 +185,8 @@ function markProperNouns(
 /** Reads "its not" as "it's not". */
 function markContractions(tokens: readonly Token[]): void {
   for (const [index, token] of tokens.entries()) {
-    if (token.text === "its" && isContractedBefore(tokens[index + 1])) token.text = "it's";
+    if (token.text !== "its") continue;
+    if (isContracted(tokens[index - 1], tokens[index + 1], tokens[index + 2])) token.text = "it's";
   }
 }
 

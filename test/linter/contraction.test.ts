@@ -4,6 +4,7 @@ import { lintLine } from "../../src/linter/engine.ts";
 import type { LineKind } from "../../src/linter/line.ts";
 import { readRoles } from "../../src/linter/roles/read.ts";
 import { compileRules } from "../../src/linter/rules.ts";
+import { tokenize } from "../../src/linter/token.ts";
 import { loadLintLines } from "../helpers/lint-lines.ts";
 import { loadRules } from "../helpers/rules.ts";
 
@@ -34,6 +35,16 @@ test.each([
   ["I cant see my berth since version 3.2", "problem"],
 ] as const)("reads as a plain result or problem: %s", (text, kind) => {
   expect(rulesOf(text, kind)).toEqual([]);
+});
+
+test.each([
+  ["its not slow", "it's"],
+  ["20 rows and its fast", "it's"],
+  ["when its empty, it shows a dash", "it's"],
+  ["the gate and its fast lane", "its"],
+  ["the berth keeps its name", "its"],
+])("tells its from it's: %s", (text, expected) => {
+  expect(tokenize(text).map((token) => token.text)).toContain(expected);
 });
 
 test("quotes the line as it is written", () => {

@@ -152,9 +152,17 @@ function isDoneByProgram(tokens: readonly Token[], index: number): boolean {
   );
 }
 
-/** "shall not be ported": what must not happen. */
+/** "shall not be ported", "no row is written": what must not happen. */
 function isProhibited(tokens: readonly Token[], verb: number): boolean {
+  if (/^(?:is|are|gets?)$/.test(textAt(tokens, verb)) && isNone(tokens, verb)) return true;
   return textAt(tokens, verb) === "be" && textAt(tokens, verb - 1) === "not";
+}
+
+/** "no row", "nothing", "none of the rows": the subject of what doesn't happen. */
+function isNone(tokens: readonly Token[], verb: number): boolean {
+  const first =
+    tokens.findLastIndex(({ text }, at) => at < verb && /^[,;:.]$|^and$/.test(text)) + 1;
+  return /^(?:no|nothing|none|never|neither)$/.test(textAt(tokens, first));
 }
 
 /** "Checks listed in the sheet are implemented": the line ends in the state of the work. */

@@ -14,6 +14,8 @@ import { type Token, textAt } from "../token.ts";
 export function measureWithoutThreshold({ tokens }: Line, lists: WordLists): Span | undefined {
   const index = findMeasureName(tokens, lists);
   if (index < 0 || isMeasured(tokens) || tokens.some(isStated)) return undefined;
+  // "(cost 3)"
+  if (tokens[index + 1]?.kind === "number") return undefined;
   if (tokens.slice(index, index + 5).some(isRange) || isSpelledOutAfter(tokens, index))
     return undefined;
   if (hasTarget(tokens, index)) return undefined;

@@ -35,6 +35,11 @@ function isVisible(tokens: readonly Token[]): boolean {
   );
   // "`npm test` passes and CI is green"
   const isRun = tokens[0]?.kind === "code";
+  // "Positive feedback (>4.2/5)"
+  const isBounded = tokens.some(
+    ({ kind }, at) => kind === "number" && /^[<>\u2264\u2265]$/.test(textAt(tokens, at - 1)),
+  );
+  if (isBounded) return true;
   return isAbsent || isDefault || isRun || (isTriggered(tokens) && !isUpdatedIfNeeded(tokens));
 }
 
