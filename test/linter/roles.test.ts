@@ -14,6 +14,10 @@ const cases: [name: string, lines: string][] = [
   ["a known name with a colon", "- Problem:\np Clerks wait.\n- Out of scope:\n- - easy"],
   ["checkboxes and numbers", "- ## Checks\nc - [ ] One\nc 1. Two\nc (3) Three\nc [x] Four"],
   ["a lead-in", "- ## Checks\n- The system must:\nc - show 5 orders"],
+  [
+    "instructions in the background",
+    "- ## Context\n- - If a file is missing, say so.\n- - Never add a broken file.\np - If a file is missing, clerks wait.",
+  ],
   ["a story", "- As a clerk, I want fast pages so that I save time.\nc - It opens"],
   [
     "a story on three lines",

@@ -105,6 +105,19 @@ export function isHarm(text: string): boolean {
   return harmWord.test(text.replaceAll("\u2019", "'"));
 }
 
+const condition = "(?:if|when|once|after|before) [^,.;]{1,80}, ";
+const orders =
+  "say|ask|stop|tell|label|read|write|use|leave|keep|name|add|check|put|mark|skip|report";
+const instruction = new RegExp(
+  String.raw`^(?:${condition}(?:${orders}|do(?:n'?t| not))\b|(?:do not|don't|never|always) (?:${orders})\b)`,
+  "i",
+);
+
+/** Returns true for a text that tells its reader what to do: "If a file is missing, say so." */
+export function tellsReader(text: string): boolean {
+  return instruction.test(text.replaceAll("\u2019", "'"));
+}
+
 const pitches: readonly RegExp[] = [
   /^(?:add|implement|introduce|create|build|provide|allow|enable|expose|extend|replace|refactor|migrate) (?:an?|the|new|support)\b/i,
   /\b(?:solves?|addresses|fixes|tackles|eliminates|removes) (?:this|these|that|those|the problem)\b/i,

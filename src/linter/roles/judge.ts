@@ -1,6 +1,14 @@
 import type { LineKind } from "../line.ts";
 import { skipMarks } from "../marks.ts";
-import { type Form, findForm, isHarm, isPitch, isRequirement, saysMoreThanLead } from "./form.ts";
+import {
+  type Form,
+  findForm,
+  isHarm,
+  isPitch,
+  isRequirement,
+  saysMoreThanLead,
+  tellsReader,
+} from "./form.ts";
 import type { Outline } from "./outline.ts";
 import type { Section } from "./section.ts";
 
@@ -70,7 +78,8 @@ function answersWithRule(text: string): boolean {
 /** "Why another parser?" in a manual praises the parser, so its wording decides. */
 function saysHarm(text: string, section: Section, outline: Outline): boolean {
   if (section === "pains" && !outline.isManual) return true;
-  return (section === "pains" || section === "background") && isHarm(text);
+  if (section !== "pains" && section !== "background") return false;
+  return isHarm(text) && !tellsReader(text);
 }
 
 /** Below no heading that says what it is, the wording decides. */
