@@ -73,14 +73,14 @@ test("asks once about evidence without a number, date, source or quote", async (
   ];
   const { context, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, { item: "problem" });
-  expect(stderr().match(/Where did you see it\?/g)).toHaveLength(1);
+  expect(stderr().match(/What could you show/g)).toHaveLength(1);
 });
 
 test("accepts evidence with a number", async () => {
   const answers: ScriptedAnswer[] = [{ choose: "yes" }, { type: "14 tickets in May" }];
   const { context, stderr } = createTestContext({ terminal: true, answers });
   await runCheck(context, undefined, { item: "problem" });
-  expect(stderr()).not.toContain("Where did you see it?");
+  expect(stderr()).not.toContain("What could you show");
 });
 
 test("lints the finished spec as a whole", async () => {
