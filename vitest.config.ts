@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     // The tests under e2e/ start the built program, which takes a while on a busy computer.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // By default one core would be left idle.
     maxWorkers: availableParallelism(),
     // No test changes a module, so that each worker loads each of them once.
