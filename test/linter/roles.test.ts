@@ -15,6 +15,10 @@ const cases: [name: string, lines: string][] = [
   ["checkboxes and numbers", "- ## Checks\nc - [ ] One\nc 1. Two\nc (3) Three\nc [x] Four"],
   ["a lead-in", "- ## Checks\n- The system must:\nc - show 5 orders"],
   [
+    "what is left for later",
+    "c - It opens\n- - maybe later: a slack reminder\n- - not now: it sends mail",
+  ],
+  [
     "instructions in the background",
     "- ## Context\n- - If a file is missing, say so.\n- - Never add a broken file.\np - If a file is missing, clerks wait.",
   ],

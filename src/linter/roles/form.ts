@@ -34,7 +34,7 @@ const forms: readonly [Form, RegExp][] = [
   ["story", /^in order to\b(?!.*(?:,|\b(?:must|shall|should|can)\b))/i],
   [
     "note",
-    /^(?:note|notes|nb|n\.b\.|todo|tip|hint|warning|question|assumption|rationale|reason|example|owner|status|priority|estimate|labels?|assignees?|milestone|sprint|story points?|epic|depends on|out of scope|scenario|feature|background|independent test|why this priority)\s*:/i,
+    /^(?:note|notes|nb|n\.b\.|todo|tip|hint|warning|question|assumption|rationale|reason|example|owner|status|priority|estimate|labels?|assignees?|milestone|sprint|story points?|epic|depends on|out of scope|(?:maybe )?later|not (?:now|yet)|someday|nice to have|park(?:ed|ing lot)|scenario|feature|background|independent test|why this priority)\s*:/i,
   ],
   // What a template asks its author to confirm.
   ["confirmation", /^i(?:['\u2019]?ve| have| am| agree| confirm| searched| checked| read)\b/i],
