@@ -10,6 +10,7 @@ import { checkDocument, readVersion } from "./schema.ts";
 /** A content id, with room for the number of a project. */
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const EXPORT_AGAIN = "Export it again with: builder-pm export --json -o progress.json";
+const ONLY_JSON = "but only a JSON export can be imported";
 const FROM_NOTES = "To start from notes: builder-pm start --from notes.md";
 
 /**
@@ -33,8 +34,9 @@ export function readExported(text: string, source: string): Progress {
 
 function parseExported(text: string, source: string): unknown {
   if (isBlank(text)) throw importError(source, "it is empty");
-  if (/^\s*# /.test(text)) {
-    const reason = "it is a page or notes, but only a JSON export can be imported";
+  if (isHtml(text)) throw importError(source, `it is a web page, ${ONLY_JSON}`);
+  if (!holdsJson(text)) {
+    const reason = `it is a page or notes, ${ONLY_JSON}`;
     throw importError(source, reason, undefined, `${EXPORT_AGAIN}\n${FROM_NOTES}`);
   }
   if (isNestedTooDeep(text)) throw importError(source, "it is nested too deep");
@@ -46,6 +48,18 @@ function parseExported(text: string, source: string): unknown {
     if (isCutOff) throw importError(source, "it isn't valid JSON", cause);
     throw importError(source, `it ${problem.message}`, cause, problem.fix);
   }
+}
+
+function isHtml(text: string): boolean {
+  return /^\s*<(?:!|html|\w+[\s>])/i.test(text);
+}
+
+/** Returns true if a text starts like JSON, or has an object in it, as when copied from a chat. */
+function holdsJson(text: string): boolean {
+  if (/^\s*#+\s/.test(text)) return false;
+  return (
+    /^\s*(?:[{["“`/]|(?:true|false|null|[\d-][\d.]*)\s*$)/.test(text) || /\{\s*["“}]/.test(text)
+  );
 }
 
 /** Checks the text, because parsing a million nested lists would take too much memory. */

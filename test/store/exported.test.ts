@@ -69,6 +69,18 @@ const invalid: [string, string, string][] = [
   ],
 ];
 
+test.each([
+  ["notes without a heading", "Stale articles {draft}\n\n- 340 articles\n", "a page or notes"],
+  ["an HTML page", "<!doctype html>\n<style>p{margin:0}</style>\n", "a web page"],
+])("rejects %s, without advice to edit it as JSON", (_, content, what) => {
+  expect(() => readExported(content, "x.json")).toThrow(
+    expect.objectContaining({
+      message: expect.stringContaining(`it is ${what}, but only a JSON export can be imported`),
+      fix: expect.stringMatching(/^Export it again with: /),
+    }),
+  );
+});
+
 describe("rejects", () => {
   test.each(invalid)("%s", (_, content, reason) => {
     expect(() => readExported(content, "x.json")).toThrow(
