@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { findAgent } from "./agent-shell.ts";
 import { askPerson } from "./ask-person.ts";
+import { readWords } from "./command-words.ts";
 import { mayFillCache } from "./compile-cache.ts";
 import type { ContentSource } from "./content/folder.ts";
 import type { LoadOptions } from "./content/load.ts";
@@ -47,6 +48,8 @@ export interface Context {
   readonly stderr: Screen;
   /** True if the output is JSON. */
   readonly json: boolean;
+  /** True if what goes wrong is said as JSON: not to a person who wants the JSON in a file. */
+  readonly failsInJson: boolean;
   /** True if a person can read and type at a terminal. */
   readonly atTerminal: boolean;
   /** True if questions can be asked: at a terminal, or in accessible mode. */
@@ -101,7 +104,7 @@ export function createContext(world: ProcessLike, root: string, options: Context
   // Lazy, like stderr below: Node opens a stream on first use, which takes as long as reading all
   // content.
   const isAtTerminal = () => mayAsk && Boolean(world.stderr.isTTY && world.stdin.isTTY);
-  const { isQuiet, ...line } = readWords(world.argv.slice(2));
+  const { isQuiet, isForFile, ...line } = readWords(world.argv.slice(2));
   const content = findContent(env, root, options);
   const { isThroughNpx: npx, isLocal } = detectLaunch(env, root);
   const open = (stream: Output) =>
@@ -121,6 +124,9 @@ export function createContext(world: ProcessLike, root: string, options: Context
       return openErr();
     },
     ...line,
+    get failsInJson() {
+      return line.json && !(isForFile && world.stderr.isTTY);
+    },
     get atTerminal() {
       return isAtTerminal();
     },
@@ -169,24 +175,6 @@ function findFolders(world: ProcessLike, root: string): Pick<Context, "folder" |
     // The current folder was deleted.
     return { folder: "", root };
   }
-}
-
-function readWords(words: readonly string[]) {
-  const isHelp = words[0] === "help" || words.includes("--help") || words.includes("-h");
-  const typed = ["builder-pm", ...words.map(quotePath)].join(" ");
-  const json = asksForJson(words);
-  return { json, isQuiet: json || isHelp, typed };
-}
-
-/** Returns true if the command line asks for JSON. Words after `--` don't count. */
-function asksForJson(words: readonly string[]): boolean {
-  const end = words.indexOf("--");
-  const own = end < 0 ? words : words.slice(0, end);
-  return (
-    own.includes("--json") ||
-    own.includes("--format=json") ||
-    own.some((word, index) => word === "--format" && own[index + 1] === "json")
-  );
 }
 
 function findContent(

@@ -20,7 +20,8 @@ export async function runProcess(world: ProcessLike, root: string): Promise<Exit
     const failure = describeFailure(error, { debug: context.debug });
     const { message, fix } = failure;
     code = failure.code;
-    if (context.json) context.stderr.line(JSON.stringify({ code, message, fix: fix ?? null }));
+    if (context.failsInJson)
+      context.stderr.line(JSON.stringify({ code, message, fix: fix ?? null }));
     else for (const line of failure.lines) context.stderr.line(line);
   }
   const lost = await context.flush();

@@ -63,6 +63,19 @@ test.each([
   expect(first.startsWith('{"code":')).toBe(json);
 });
 
+test.each([
+  { words: ["export", "--json", "-o", "p.json"], terminal: true, json: false },
+  { words: ["export", "--format=json", "--output=p.json"], terminal: true, json: false },
+  { words: ["export", "--json", "-o", "-"], terminal: true, json: true },
+  { words: ["export", "--json", "-o", "p.json"], terminal: false, json: true },
+])("tells a person who wants JSON in a file what is wrong in words: $words", async (row) => {
+  const home = createTempFolder();
+  writeFileSync(join(home, "progress.json"), "{ damaged");
+  const { world, stderr } = createTestWorld(home, row);
+  expect(await main(world, root)).not.toBe(0);
+  expect(stderr().includes('{"code":')).toBe(row.json);
+});
+
 test("reads each kind of content once, and prints each of its problems once", async () => {
   const pack = createTempFolder();
   const broken = join(pack, "slices", "broken.md");
