@@ -12,11 +12,8 @@ import {
 import { countBudget } from "../../domain/project/budget.ts";
 import { describeSkipped, describeUnjudgedRound } from "../../domain/project/first-pass.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
-import {
-  listMissing,
-  nameQuestion,
-  needsAnotherLook,
-} from "../../domain/project/question-instance.ts";
+import { nameQuestion, needsAnotherLook } from "../../domain/project/question-instance.ts";
+import { countOpen } from "../../domain/project/question-place.ts";
 import { describeClosed, type StepSession } from "../../domain/project/session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -38,7 +35,7 @@ export function assertTurn({ project, step, steps }: StepSession): void {
 
 /** Says how many questions are open; "" for a judging step, whose number tells how it goes. */
 function describeOpen(project: Project, step: Step): string {
-  const open = listMissing(project, step).length;
+  const open = countOpen(project, step);
   if (open === 0 || step.questions.some(({ verdicts }) => verdicts)) return "";
   return ` ${countOf(open, "question")} ${open === 1 ? "is" : "are"} still open.`;
 }
@@ -60,7 +57,8 @@ export function assertGuessed(session: StepSession): void {
 /** Throws if the step can't change: past the budget, or a prediction after the first verdict. */
 export function assertChangeable(session: StepSession, isChange: boolean): void {
   const { project, step } = session;
-  if (step.stopsOverBudget && countBudget(project).stopped) throw budgetError(session, project);
+  const isStopped = !project.closed && countBudget(project).stopped;
+  if (step.stopsOverBudget && isStopped) throw budgetError(session, project);
   if (isChange && isPredictionOver(project, step)) {
     throw new UserError(
       "You've already judged a check, so the prediction can't be changed anymore.",

@@ -1,7 +1,12 @@
 import type { Step } from "../library/step.ts";
 import { findAnswer, type Project } from "./project.ts";
 import { readProposed } from "./proposed.ts";
-import { listQuestionInstances, nameInstance, type QuestionInstance } from "./question-instance.ts";
+import {
+  listMissing,
+  listQuestionInstances,
+  nameInstance,
+  type QuestionInstance,
+} from "./question-instance.ts";
 
 /** The place of a question in its step: "Question 2 of 8". */
 export interface QuestionPlace {
@@ -20,6 +25,13 @@ export function listNumbered(project: Project, step: Step): QuestionInstance[] {
   return listQuestionInstances(project, step).filter(
     ({ question }) => !question.joins && !mayBeNeedless(project, step, question),
   );
+}
+
+/** Counts the numbered questions that keep a step from being finished. */
+export function countOpen(project: Project, step: Step): number {
+  const numbered = listNumbered(project, step).map(nameInstance);
+  const missing = listMissing(project, step).map(nameInstance);
+  return missing.filter((name) => numbered.includes(name)).length;
 }
 
 /**

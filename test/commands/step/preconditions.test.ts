@@ -7,6 +7,7 @@ import {
   progressWith,
   projectAfter,
 } from "../../helpers/loop.ts";
+import { noon } from "../../helpers/samples.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
 const _handedOff = projectAfter("spec", "brief", "review", "handoff");
@@ -80,7 +81,7 @@ test.each([
   {
     step: "brief",
     project: projectAfter(),
-    missing: /^Finish the spec first\. 9 questions are still open\.$/,
+    missing: /^Finish the spec first\. 8 questions are still open\.$/,
     fix: "builder-pm spec",
   },
   {
@@ -106,6 +107,17 @@ test.each([
     });
   },
 );
+
+test("brief prints its page once the project is finished, though its passes are used", async () => {
+  const pass = { what: "first pass", minutes: 20, at: noon(20).toISOString() };
+  const { run, stdout, stderr } = createLoopContext({
+    terminal: true,
+    project: { ...closed, passes: [pass, pass, pass] },
+  });
+  await run("brief");
+  expect(stdout()).toContain("Monday report: brief");
+  expect(stderr()).toContain('"Monday report" (script) is finished.');
+});
 
 test("brief without a prediction or a terminal names the flag and exits with 2", async () => {
   const { run, stdout, project } = createLoopContext({ project: projectAfter("spec") });
