@@ -61,5 +61,6 @@ async function listIdeas(context: Context, id: string | undefined): Promise<void
   );
   const [newest] = listParked({ projects: parked.map((each) => each.project) });
   const isBeside = findCurrentProject(progress) !== undefined;
-  context.stdout.show(renderParkedList, { parked, newest, isBeside, example: EXAMPLE });
+  const example = isBeside ? EXAMPLE : undefined;
+  context.stdout.show(renderParkedList, { parked, newest, isBeside, example });
 }

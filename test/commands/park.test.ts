@@ -11,6 +11,18 @@ test("park saves an idea with the project", async () => {
   await expect(runPark(context, "  ", {})).rejects.toMatchObject({ exitCode: 2 });
 });
 
+test("says how to start a project where an idea can't be parked", async () => {
+  const { context, project, stdout } = createLoopContext({ project: projectAfter("decide") });
+  expect(project().closed).toBeDefined();
+  await runPark(context, undefined, {});
+  expect(stdout()).toContain("To start one:\n    builder-pm start");
+  expect(stdout()).not.toContain("builder-pm park");
+  await expect(runPark(context, "A chart", {})).rejects.toMatchObject({
+    message: 'No project is open. "Monday report" (script) is finished.',
+    fix: "Start another one: builder-pm start",
+  });
+});
+
 test("park alone lists the parked ideas by project, and says how to start or park one", async () => {
   const { context, stdout } = createLoopContext({ project: projectAfter("spec") });
   await runPark(context, undefined, {});

@@ -4,6 +4,7 @@ import type { Slice } from "../../domain/library/slice.ts";
 import {
   describeNamed,
   findCurrentProject,
+  findLastClosed,
   type Progress,
   saveProject,
 } from "../../domain/progress/progress.ts";
@@ -41,7 +42,15 @@ export async function loadProjectState(
     reportMissingSlice(context, slices, project);
     return { ...position, project };
   }
-  throw new UserError("No project is open.", { fix: "Start one: builder-pm start" });
+  throw noProjectError(progress);
+}
+
+/** Returns the error where no project is open. Names the one that was finished last. */
+function noProjectError(progress: Progress): UserError {
+  const last = findLastClosed(progress);
+  const finished = last ? ` "${last.title}" (${last.id}) is finished.` : "";
+  const fix = `Start ${last ? "another one" : "one"}: builder-pm start`;
+  return new UserError(`No project is open.${finished}`, { fix });
 }
 
 /** Prints where the slice of a project may be if it's missing: hints and pages depend on it. */

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Step } from "../../domain/library/step.ts";
-import type { Progress } from "../../domain/progress/progress.ts";
+import { findLastClosed, type Progress } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
@@ -44,10 +44,6 @@ function findStep(steps: readonly Step[], id: string): Step {
     exitCode: ExitCode.content,
     fix: "builder-pm status",
   });
-}
-
-function findLastClosed({ projects }: Progress): Project | undefined {
-  return projects.toSorted((a, b) => compareTimes(a.closed?.at ?? "", b.closed?.at ?? "")).at(-1);
 }
 
 function findLastFinished({ projects }: Progress, current: Project, { id }: Step) {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { deriveOnce } from "../library/derived.ts";
 import { type Attempt, Practice } from "../practice/attempt.ts";
 import { Project } from "../project/project.ts";
-import { Time } from "../time.ts";
+import { compareTimes, Time } from "../time.ts";
 
 /** An answer to an item, with its evidence. */
 export const SavedAnswer = v.looseObject({
@@ -71,6 +71,14 @@ export const findCurrentProject = deriveOnce(
     return open.find(({ uid }) => uid === current) ?? open.at(-1);
   },
 );
+
+/** Finds the project that was closed last. */
+export function findLastClosed({ projects }: Progress): Project | undefined {
+  return projects
+    .filter(({ closed }) => closed)
+    .toSorted((a, b) => compareTimes(a.closed?.at ?? "", b.closed?.at ?? ""))
+    .at(-1);
+}
 
 /** Returns the progress with a project added or replaced. */
 export function saveProject(progress: Progress, project: Project): Progress {

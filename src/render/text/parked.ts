@@ -51,8 +51,8 @@ interface ParkedView {
   newest: string | undefined;
   /** True if a project is open. */
   isBeside: boolean;
-  /** A command that parks an idea. */
-  example: string;
+  /** A command that parks an idea; undefined if no project is open, which it would go to. */
+  example: string | undefined;
 }
 
 /** Every idea that was parked and not started since, by project, and what can be done with one. */
@@ -60,7 +60,13 @@ export function renderParkedList(
   { parked, newest, isBeside, example }: ParkedView,
   { theme, width }: RenderOptions,
 ): string {
-  const toPark = [indent("To park one:", width), `    ${theme.command(example)}`];
+  const toPark =
+    example === undefined
+      ? [
+          indent("You can park ideas while a project is open. To start one:", width),
+          `    ${theme.command("builder-pm start")}`,
+        ]
+      : [indent("To park one:", width), `    ${theme.command(example)}`];
   if (newest === undefined)
     return stack([
       indent("No ideas are parked. What you park here waits for later.", width),
@@ -74,5 +80,5 @@ export function renderParkedList(
     indent("To start one:", width),
     `    ${theme.command(describeStart(newest, isBeside))}`,
   ];
-  return stack([...blocks, toStart, toPark]);
+  return stack([...blocks, toStart, ...(example === undefined ? [] : [toPark])]);
 }

@@ -188,8 +188,8 @@ test("rejects a pass for an ended project", async () => {
   const ended = newProject({ closed: { as: "done", at } });
   const { context } = createLoopContext({ project: ended });
   await expect(runLog(context, "more", { minutes: "5" })).rejects.toMatchObject({
-    message: "No project is open.",
-    fix: "Start one: builder-pm start",
+    message: 'No project is open. "Monday report" (script) is finished.',
+    fix: "Start another one: builder-pm start",
   });
   await expect(runLog(context, "more", { minutes: "5", project: "script" })).rejects.toMatchObject({
     message: '"Monday report" (script) is finished. You can\'t log more passes.',
