@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findTopicOfRules } from "../domain/insights/guide-topic.ts";
+import { listFixedLines } from "../domain/library/fixed-lines.ts";
 import { lineKinds, type Rule } from "../domain/library/rule.ts";
+import type { Step } from "../domain/library/step.ts";
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
@@ -34,7 +36,7 @@ export interface LintOptions {
 export function registerLint(command: Command, context: Context): void {
   command
     .description("Finds vague checks and problem statements, and asks how to make them clear.")
-    .argument("[file]", "a text file, or - to read from stdin")
+    .argument("[file]", "a text file, a sentence in quotes, or - to read from stdin")
     .addOption(
       choiceOption(
         "--kind <kind>",
@@ -55,6 +57,7 @@ export function registerLint(command: Command, context: Context): void {
 const LINT_EXAMPLES = `
 Examples:
   builder-pm lint checks.md
+  builder-pm lint "The page is fast"
   builder-pm spec --print | builder-pm lint - --spec
   builder-pm lint checks.md --explain
   builder-pm lint --rule vague-term`;
@@ -65,20 +68,18 @@ export async function runLint(
   file: string | undefined,
   options: LintOptions,
 ): Promise<void> {
-  const { rules } = await context.loadLibrary("rules");
+  const { rules, steps } = await context.loadLibrary("rules", "steps");
   if (options.list) return printRules(context, rules);
   if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
   if (file === undefined) throw createNoInputError();
-  const text = readLinted(file);
-  if (isBlank(text)) throw createEmptyInputError(file);
-  await assertNotSealedHere(context, { path: file, text });
-  if (options.explain) return printRoles(context, file, text);
+  const source = await readSource(context, file, steps);
+  if (options.explain) return printRoles(context, source);
   const ruleset = compileRules(rules);
-  const linted = lintWhole(text, options, ruleset);
+  const linted = lintWhole(source, options, ruleset);
   const { found: findings, unclosed } = linted;
-  printTextFindings(context, file, options, linted);
+  printTextFindings(context, source, options, linted);
   printUnclosed(context, unclosed);
-  printHowToExplain(context, file, linted);
+  printHowToExplain(context, source, linted);
   const ids = findings.map(({ rule }) => rule);
   const topic = findTopicOfRules(rules, ids);
   if (topic !== undefined && !context.json) context.hint(describeOffer(topic));
@@ -88,32 +89,60 @@ export async function runLint(
   if (isBad) context.exitCode = ExitCode.couldNot;
 }
 
-/** Reads what is linted. Words instead of a file are a common mistake, so it says where they go. */
-function readLinted(file: string): string {
-  if (/\s/.test(file) && findSpelled(file, ".") === undefined)
-    throw new UserError(`There is no file "${file}".`, {
-      fix: 'To check words, put them in a pipe: echo "..." | builder-pm lint - --kind criterion',
-    });
-  return readTextFile(file);
+/** What is linted. */
+interface LintedSource {
+  /** How findings name it. */
+  name: string;
+  text: string;
+  /** Lines that the program wrote. */
+  fixed: ReadonlySet<string>;
+  /** The file as it is typed; undefined for words on the command line. */
+  path?: string;
+}
+
+/** Reads a file or standard input, or takes a sentence that someone typed instead of a file. */
+async function readSource(
+  context: Context,
+  file: string,
+  steps: readonly Step[],
+): Promise<LintedSource> {
+  const fixed = listFixedLines(steps);
+  if (areWords(file)) {
+    await assertNotSealedHere(context, { path: "-", text: file });
+    return { name: "words", text: file, fixed };
+  }
+  const text = readTextFile(file);
+  if (isBlank(text)) throw createEmptyInputError(file);
+  await assertNotSealedHere(context, { path: file, text });
+  const isPiped = file === "-";
+  return { name: isPiped ? "stdin" : file, text, fixed, path: isPiped ? file : quotePath(file) };
+}
+
+/** Returns true if someone typed a sentence in place of a file. */
+function areWords(file: string): boolean {
+  const isPath = /^[~./\\]|^[a-z]:|\.\w{1,8}$/i.test(file.trim());
+  return /\s/.test(file.trim()) && !isPath && findSpelled(file, ".") === undefined;
 }
 
 function lintWhole(
-  text: string,
+  { text, path, fixed }: LintedSource,
   { kind, spec }: LintOptions,
   ruleset: Ruleset,
 ): LintedText<TextFinding | SpecFinding> {
-  if (!spec) return lintText(text, { kind }, ruleset);
-  return { found: lintSpecText(text, ruleset), judged: 1, leftOut: 0 };
+  if (spec) return { found: lintSpecText(text, ruleset), judged: 1, leftOut: 0 };
+  const linted = lintText(text, { kind, fixed }, ruleset);
+  // What someone types to have it checked is a check, if nothing says that it's something else.
+  const isUnread = path === undefined && linted.judged === 0;
+  return isUnread ? lintText(text, { kind: "criterion" }, ruleset) : linted;
 }
 
 function printTextFindings(
   context: Context,
-  file: string,
+  { name, path }: LintedSource,
   { spec }: LintOptions,
   linted: LintedText<TextFinding | SpecFinding>,
 ): void {
   const { found: findings, judged, leftOut } = linted;
-  const name = file === "-" ? "stdin" : file;
   if (context.json)
     context.stdout.json({
       ...toLineCountsJson(spec ? undefined : linted),
@@ -122,6 +151,7 @@ function printTextFindings(
   else
     context.stdout.show(renderFindings, {
       file: name,
+      isFile: path !== undefined,
       findings,
       judged,
       leftOut,
@@ -130,9 +160,8 @@ function printTextFindings(
 }
 
 /** Prints what each line of a text is. */
-function printRoles(context: Context, file: string, text: string): void {
-  const { found, unclosed } = explainText(text);
-  const name = file === "-" ? "stdin" : file;
+function printRoles(context: Context, { name, text, fixed }: LintedSource): void {
+  const { found, unclosed } = explainText(text, fixed);
   if (context.json) context.stdout.json({ lines: found.map((line) => toLineJson(name, line)) });
   else context.stdout.show(renderRoles, { lines: found, isTerminal: context.stdout.isTerminal });
   printUnclosed(context, unclosed);
@@ -141,11 +170,12 @@ function printRoles(context: Context, file: string, text: string): void {
 /** Says how to see which lines were not checked, if no finding shows that some were. */
 function printHowToExplain(
   context: Context,
-  file: string,
+  { path }: LintedSource,
   { found, judged, leftOut }: LintedText<unknown>,
 ): void {
-  if (found.length > 0 || (judged > 0 && leftOut === 0)) return;
-  const path = file === "-" ? "-" : quotePath(file);
+  if (path === undefined || found.length > 0 || (judged > 0 && leftOut === 0)) return;
+  if (judged === 0)
+    context.hint(`To check every line as a check: builder-pm lint ${path} --kind criterion`);
   context.hint(`What each line was taken for: builder-pm lint ${path} --explain`);
 }
 

@@ -29,17 +29,22 @@ export interface LintedText<T> {
   unclosed?: Unclosed;
 }
 
-/**
- * Lints the criteria, problems and evidence of a text; nothing else. With `kind`, every line with
- * words is of that kind, whatever stands around it.
- */
+/** How a text is linted. */
+export interface LintTextOptions {
+  /** The kind of every line with words, whatever stands around it. */
+  kind?: LineKind | undefined;
+  /** Lines that the program wrote. */
+  fixed?: ReadonlySet<string>;
+}
+
+/** Lints the criteria, problems and evidence of a text; nothing else. */
 export function lintText(
   text: string,
-  { kind }: { kind?: LineKind | undefined },
+  { kind, fixed }: LintTextOptions,
   ruleset: Ruleset,
 ): LintedText<TextFinding> {
   if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), ...countAll(text) };
-  const { lines, unclosed } = readRoles(text);
+  const { lines, unclosed } = readRoles(text, fixed);
   const found = lines.flatMap((line) => lintRoleLine(line, ruleset));
   return { found, ...countRoles(lines), ...(unclosed ? { unclosed } : {}) };
 }
@@ -59,8 +64,8 @@ function hasWords(line: string): boolean {
 }
 
 /** Says for every line of a text except empty ones what it is, and why. */
-export function explainText(text: string): LintedText<ExplainedLine> {
-  const { lines, unclosed } = readRoles(text);
+export function explainText(text: string, fixed?: ReadonlySet<string>): LintedText<ExplainedLine> {
+  const { lines, unclosed } = readRoles(text, fixed);
   const found = new Map<number, ExplainedLine>();
   for (const { role, why, parts } of lines) {
     for (const { line } of parts) {

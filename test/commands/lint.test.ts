@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runLint } from "../../src/commands/lint.ts";
 import { createTestContext, runMain } from "../helpers/context.ts";
+import { createLoopContext, projectAfter } from "../helpers/loop.ts";
 import { createTempFolder } from "../helpers/temp.ts";
 
 test.each([
@@ -39,11 +40,51 @@ test("counts in JSON what was not checked, and nothing for a whole spec", async 
   expect(await read("--spec")).toMatchObject({ checked: null, unchecked: null });
 });
 
-test("says where words go that were given instead of a file", async () => {
+test.each([
+  ["It should be fast", /^"fast" is an opinion|^fix first: /, 1],
+  ["The report lists all 18 refunds", /^No issues found\.$/, 0],
+])("checks words that were given instead of a file: %s", async (words, expected, code) => {
+  const { context, stdout, stderr } = createTestContext({ terminal: true });
+  await runLint(context, words, {});
+  expect(stdout().trim()).toMatch(expected);
+  expect(context.exitCode).toBe(code);
+  expect(stderr()).not.toContain("--explain");
+});
+
+test("takes the misspelled name of a file for a file, also with a space in it", async () => {
   const { context } = createTestContext();
-  await expect(runLint(context, "It should be fast", {})).rejects.toMatchObject({
-    message: 'There is no file "It should be fast".',
-    fix: expect.stringContaining('echo "..." | builder-pm lint -'),
-    exitCode: 1,
-  });
+  await expect(runLint(context, "my notes.md", {})).rejects.toThrow("my notes.md");
+});
+
+test("leaves alone what each brief says, and checks what the person wrote in it", async () => {
+  const { context, stdout } = createTestContext({ terminal: true });
+  const file = join(createTempFolder(), "BRIEF.md");
+  const page = createLoopContext({ project: projectAfter("spec", "brief") });
+  await page.run("brief", { print: true });
+  writeFileSync(
+    file,
+    page.stdout().replace("## Edge cases", "- **C9** It is fast\n\n## Edge cases"),
+  );
+  await runLint(context, file, {});
+  expect(stdout()).toContain('"fast" is an opinion.');
+  expect(stdout()).toContain("1 issue.");
+  await runLint(context, file, { explain: true });
+  expect(stdout()).toMatch(/fixed text +- If a file is missing, say so/);
+});
+
+test("explains a rule on one screen, its reason first", async () => {
+  const { context, stdout } = createTestContext({ terminal: true, columns: 50 });
+  await runLint(context, undefined, { rule: "vague-term" });
+  expect(stdout().split("\n").length).toBeLessThan(40);
+  expect(stdout().indexOf('Words like "fast"')).toBeLessThan(stdout().indexOf("Lines with"));
+  expect(stdout()).toMatch(/All \d+ examples:\s+builder-pm lint --rule vague-term --json\n$/);
+});
+
+test("asks a question once for lines that follow each other, and counts them", async () => {
+  const file = join(createTempFolder(), "checks.md");
+  writeFileSync(file, "## Checks\n\n- It is fast.\n- It is easy to use.\n");
+  const { context, stdout } = createTestContext({ terminal: true });
+  await runLint(context, file, {});
+  expect(stdout().match(/What would you see or measure/g)).toHaveLength(1);
+  expect(stdout()).toContain("2 issues.\n");
 });

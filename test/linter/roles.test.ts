@@ -134,6 +134,11 @@ const documents: [name: string, text: string, roles: string][] = [
   ],
   ["a Jira table", "h2. Checks\n||ID||Requirement||\n|1|It opens at 9|", "--c"],
   [
+    "notes with a label in small letters below a line",
+    "# Stale articles\n\nIf it takes 10 min its worth it\ndone when:\n * the list has 3 articles",
+    "---c",
+  ],
+  [
     "a feature file",
     "@fast\nFeature: fast\n  As a clerk\n  Background:\n    Given a page\n  # easy\n" +
       "  Scenario: easy\n    When it opens\n    Then it shows 5\n    And 6\n    Examples:\n    | a |",

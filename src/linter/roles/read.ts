@@ -28,12 +28,25 @@ export interface RoleLine {
   inScenario: boolean;
 }
 
-/** Reads a text. Returns all its lines except empty ones, each with its role. */
-export function readRoles(text: string): { lines: RoleLine[]; unclosed?: Unclosed } {
+/**
+ * Reads a text. Returns all its lines except empty ones, each with its role. Lines that are among
+ * `fixed` were written by the program.
+ */
+export function readRoles(
+  text: string,
+  fixed: ReadonlySet<string> = new Set(),
+): { lines: RoleLine[]; unclosed?: Unclosed } {
   const { blocks, unclosed } = readBlocks(text);
   const reader = new RoleReader(readOutline(blocks));
   for (const [index, block] of blocks.entries()) reader.read(block, blocks[index + 1]);
-  return { lines: reader.lines, ...(unclosed ? { unclosed } : {}) };
+  const physical = text.split(/\r\n|\n|\r/);
+  const isFixed = ({ line }: Part) => fixed.has(physical[line - 1]?.trim() ?? "");
+  const lines = reader.lines.map((each) =>
+    each.parts.length > 0 && each.parts.every(isFixed)
+      ? { ...each, role: "other" as const, why: "fixed text" }
+      : each,
+  );
+  return { lines, ...(unclosed ? { unclosed } : {}) };
 }
 
 interface OpenSection {

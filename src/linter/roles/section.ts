@@ -179,7 +179,7 @@ export function isPlainTitle(text: string): boolean {
 export function isTitleOnly(line: string): boolean {
   const text = line.trim();
   return (
-    isPlainTitle(text) ||
+    isPlainTitle(text.replace(/:$/, "")) ||
     /^(\*\*|__|\*)[^*_]{1,90}\1:?$/.test(text) ||
     (text.endsWith(":") && /^\p{Lu}[^.!?:]{0,60}:$/u.test(text))
   );

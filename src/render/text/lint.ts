@@ -23,6 +23,8 @@ const severityLabels: Record<Rule["severity"], string> = {
 /** The findings of a file. Lines wrap only on a terminal. */
 export interface FindingsView {
   file: string;
+  /** False if it has one line only, which nobody needs to look for. */
+  isFile: boolean;
   findings: readonly ShownFinding[];
   /** How many lines were judged. */
   judged: number;
@@ -35,27 +37,38 @@ export interface FindingsView {
 export function renderFindings(view: FindingsView, { theme, width }: RenderOptions): string {
   const wrap = (text: string) => (view.isTerminal ? breakAtWords(text, width) : text);
   if (view.findings.length === 0) return wrap(describeNoFindings(view));
-  const rows = view.findings.map(({ rule, severity, message, question, line = 1, column = 1 }) => {
+  const rows = view.findings.map((finding, index) => {
+    const { rule, severity, message, question, line = 1, column = 1 } = finding;
     const prefix = severity === "block" ? `${severityLabels.block}: ` : "";
     // For people; what follows is for editors and programs.
-    if (view.isTerminal)
-      return `${theme.command(`${view.file}, line ${line}: `)}${prefix}${message}\n${theme.faint(`    ${question}`)}`;
+    if (view.isTerminal) {
+      const place = view.isFile ? theme.command(`${view.file}, line ${line}: `) : "";
+      const isRepeated = view.findings[index - 1]?.question === question;
+      const asked = isRepeated ? "" : `\n${theme.faint(`    ${question}`)}`;
+      return `${place}${prefix}${message}${asked}`;
+    }
     const location = theme.command(`${view.file}:${line}:${column}: `);
     return `${location}${prefix}${message} (${rule})\n${theme.faint(`    ${question}`)}`;
   });
-  const [first] = view.findings;
-  const more = view.isTerminal
-    ? `\nWhy it asks, with examples: builder-pm lint --rule ${first?.rule}\n`
-    : "";
-  return wrap(`${rows.join("\n")}\n${more}`);
+  return wrap(`${rows.join("\n")}\n${view.isTerminal ? describeIssues(view) : ""}`);
+}
+
+/** Says how many issues there are and what wasn't checked, and where a rule is explained. */
+function describeIssues({ findings, isFile, leftOut }: FindingsView): string {
+  const count = isFile ? `${countOf(findings.length, "issue")}.${describeLeftOut(leftOut)}\n` : "";
+  return `\n${count}Why it asks, with examples: builder-pm lint --rule ${findings[0]?.rule}\n`;
+}
+
+function describeLeftOut(leftOut: number): string {
+  if (leftOut === 0) return "";
+  return ` Not checked: ${countOf(leftOut, "other line")} that may be plans or notes.`;
 }
 
 /** Lines that nobody looked at must not pass for lines without issues. */
 function describeNoFindings({ judged, leftOut }: FindingsView): string {
   if (judged === 0) return "Nothing was checked: no line reads as a criterion or a problem.\n";
   if (leftOut === 0) return "No issues found.\n";
-  const [lines, others] = [countOf(judged, "line"), countOf(leftOut, "other line")];
-  return `No issues found in ${lines}. Not checked: ${others} that may be plans or notes.\n`;
+  return `No issues found in ${countOf(judged, "line")}.${describeLeftOut(leftOut)}\n`;
 }
 
 /** What a line of a text is, and why. */
@@ -95,24 +108,32 @@ export function renderRules(rules: readonly Rule[], { theme, width }: RenderOpti
   return stack([`  ${theme.heading("What the linter looks for")}`, rows]);
 }
 
-/** Renders one rule with its question and examples. */
+/** So many examples say what a rule is about; a program can have them all. */
+const MAX_EXAMPLES = 4;
+
+/** Renders one rule with its question, its reason and some examples. */
 export function renderRule(
-  { title, says, question, body, examples }: Rule,
+  { id, title, says, question, body, examples }: Rule,
   { theme, width }: RenderOptions,
 ): string {
+  const { bad, ok } = examples;
   const list = (name: string, texts: Rule["examples"]["bad"]) =>
     texts.length > 0
       ? [
           theme.heading(name),
-          ...texts.map((example) => hang("  - ", getExampleText(example), width)),
+          ...texts
+            .slice(0, MAX_EXAMPLES)
+            .map((example) => hang("  - ", getExampleText(example), width)),
         ]
       : [];
+  const hasMore = Math.max(bad.length, ok.length) > MAX_EXAMPLES;
   return stack([
     theme.heading(title),
     [breakAtWords(formatMessage(says), width), breakAtWords(question, width)],
-    list("Lines with this problem", examples.bad),
-    list("Lines without it", examples.ok),
     indent(body.replaceAll("\n", " "), width, 0),
+    list("Lines with this problem", bad),
+    list("Lines without it", ok),
+    hasMore ? [`All ${bad.length + ok.length} examples: builder-pm lint --rule ${id} --json`] : [],
   ]);
 }
 
