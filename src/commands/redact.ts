@@ -7,6 +7,7 @@ import { readTextFile } from "../files/read.ts";
 import { hideValue } from "../linter/sensitive.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { usageError } from "./shared/arguments.ts";
+import { confirmTakingOut } from "./shared/confirm-taking-out.ts";
 import { type FoundSecret, findSecrets } from "./shared/found-secrets.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { redactTexts, type TextToRedact } from "./shared/redaction.ts";
@@ -38,7 +39,8 @@ export async function runRedact(context: Context, numbers: readonly string[]): P
   const found = isPiped ? [] : await findSecrets(context, page, written);
   if (!isPiped && rest.length === 0) printFound(context, found);
   const texts = isPiped ? readTexts() : await choose(context, found, rest);
-  if (texts.length === 0) return;
+  if (texts === undefined) context.stderr.line("Nothing was changed.");
+  if (texts === undefined || texts.length === 0) return;
   assertOwnShell(context, "builder-pm redact");
   await redactTexts(context, state.store, texts);
 }
@@ -66,20 +68,21 @@ function printFound(context: Context, found: readonly FoundSecret[]): void {
   for (const line of found.flatMap(describeFound)) context.stdout.line(line);
 }
 
-/** Returns what was named by number, or what a person picks. */
+/** Returns what was named by number, or what a person picks; undefined if they'd rather not. */
 async function choose(
   context: Context,
   found: readonly FoundSecret[],
   numbers: readonly string[],
-): Promise<readonly TextToRedact[]> {
+): Promise<readonly TextToRedact[] | undefined> {
   const text = numbers.find((number) => !/^\d+$/.test(number.trim()));
   if (text !== undefined)
-    throw usageError(
-      `"${hideValue(text)}" isn't a number from the list of builder-pm redact.`,
-      "To take out a text that isn't listed, put it in a pipe: builder-pm redact --help",
-    );
-  if (numbers.length > 0)
-    return numbers.map((number) => findNumbered(found, number, "builder-pm redact"));
+    throw usageError(`"${hideValue(text)}" isn't the number of something found.`, FOR_OTHER_TEXTS);
+  if (numbers.length > 0) {
+    const named = numbers.map((number) => findNumbered(found, number));
+    const lines = named.flatMap(describeFound);
+    const isSure = await confirmTakingOut(context, { lines, count: named.length });
+    return isSure ? named : undefined;
+  }
   if (found.length === 0) return [];
   if (!context.canAsk) {
     context.stderr.line("To take one out: builder-pm redact 1");
@@ -96,8 +99,14 @@ async function choose(
         })),
       }),
   );
+  if (picked.length === 0) return undefined;
   return found.filter(({ number }) => picked.includes(String(number)));
 }
+
+const FOR_OTHER_TEXTS = `To take out any text, copy it, and run the line for your computer:
+  pbpaste | builder-pm redact -                    (macOS)
+  powershell Get-Clipboard | builder-pm redact -   (Windows)
+  xclip -o | builder-pm redact -                   (Linux)`;
 
 /** Shorter texts would also take letters out of other words. */
 const MIN_CHARACTERS = 4;

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
+import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
-import type { RemovedCache } from "../store/contract.ts";
+import { describeAmount } from "../render/text/import.ts";
+import type { RemovedCache, Store } from "../store/contract.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 
 /** Registers the `reset` command. */
@@ -23,23 +25,33 @@ export async function runReset(
 ): Promise<void> {
   const store = await context.openStore();
   if (!yes) {
-    const message = `This starts over and moves "${store.file}" aside. Nothing has changed yet.`;
+    const amount = await describeWhatMoves(store);
+    const what = amount === undefined ? "" : `, with ${amount}`;
+    const message = `This starts over and moves "${store.file}" aside${what}. Nothing has changed yet.`;
     throw new UserError(message, {
       exitCode: ExitCode.usage,
       fix: "To go ahead: builder-pm reset --yes",
     });
   }
   assertOwnShell(context, "builder-pm reset --yes");
+  const isReadable = (await describeWhatMoves(store)) !== undefined;
   const aside = await store.moveAside();
   const cache = await store.removeCache();
   if (aside) {
     const next = "Start again with: builder-pm check";
     context.stderr.line(`Your progress was moved to "${aside}". ${next}`);
+    if (isReadable) context.stderr.line(`To get it back: builder-pm import ${quotePath(aside)}`);
   } else context.stderr.line(describeOnlyCache(cache));
   if (cache?.problem) {
     const { folder, problem } = cache;
     context.stderr.line(`The compiled code in "${folder}" couldn't be removed: ${problem}.`);
   }
+}
+
+/** Counts what is saved; undefined if that is nothing, or can't be read. */
+async function describeWhatMoves(store: Store): Promise<string | undefined> {
+  const { saved } = await store.inspect();
+  return saved.state === "healthy" ? describeAmount(await store.load()) : undefined;
 }
 
 function describeOnlyCache(cache: RemovedCache | undefined): string {

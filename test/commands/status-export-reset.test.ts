@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { expect, test } from "vitest";
 import { runExport } from "../../src/commands/export.ts";
 import { runHelp } from "../../src/commands/help.ts";
+import { runImport } from "../../src/commands/import.ts";
 import { runReset } from "../../src/commands/reset.ts";
 import { runStatus } from "../../src/commands/status.ts";
 import { createTestContext } from "../helpers/context.ts";
@@ -132,11 +133,21 @@ test("export never overwrites the saved progress, even with --force", async () =
 test("requires --yes for a reset", async () => {
   const { context, file } = createTestContext({ saved: started });
   await expect(runReset(context, {})).rejects.toMatchObject({
-    message: `This starts over and moves "${file}" aside. Nothing has changed yet.`,
+    message:
+      `This starts over and moves "${file}" aside, with 1 reality check. ` +
+      "Nothing has changed yet.",
     fix: "To go ahead: builder-pm reset --yes",
     exitCode: 2,
   });
   expect(readProgress(file)).toEqual(started);
+});
+
+test("says after a reset how to get everything back", async () => {
+  const { context, file, stderr } = createTestContext({ saved: started });
+  await runReset(context, { yes: true });
+  const [, aside = ""] = /To get it back: builder-pm import (\S+)\n/.exec(stderr()) ?? [];
+  await runImport(context, aside.replaceAll(/["']/g, ""), {});
+  expect(readProgress(file).runs).toEqual(started.runs);
 });
 
 test("moves a damaged file aside in a reset and prints where", async () => {

@@ -9,6 +9,7 @@ import { describePicture } from "../../render/page/pictures.ts";
 import { formatDay } from "../../render/text/dates.ts";
 import type { Store } from "../../store/contract.ts";
 import { listStoredHashes, removePictureBytes } from "../../store/pictures.ts";
+import { confirmTakingOut } from "./confirm-taking-out.ts";
 import { describeLeft } from "./left-copies.ts";
 import { assertOwnShell } from "./own-judgment.ts";
 
@@ -39,7 +40,8 @@ export async function takeOutPictures(
   const known = listKnown(store.file, progress);
   const chosen = numbers.map((number) => findKnown(known, number));
   assertOwnShell(context, `builder-pm redact ${numbers.join(" ")}`);
-  if (!(await confirmTakingOut(context, chosen))) {
+  const lines = chosen.map(({ number, about }) => `${number}. ${about}`);
+  if (!(await confirmTakingOut(context, { lines, count: lines.length }))) {
     context.stderr.line("Nothing was changed.");
     return;
   }
@@ -52,27 +54,6 @@ export async function takeOutPictures(
   context.stderr.line(`Taken out for good: ${countOf(new Set(hashes).size, "picture")}.`);
   for (const line of describeLeft(left)) context.stderr.line(line);
   context.stderr.line("Look at the pages that you exported or sent, too.");
-}
-
-/** Shows a person which pictures they named: a number says nothing, and undo brings none back. */
-async function confirmTakingOut(
-  context: Context,
-  chosen: readonly KnownPicture[],
-): Promise<boolean> {
-  if (!context.canAsk) return true;
-  for (const { number, about } of chosen) context.stderr.line(`  ${number}. ${about}`);
-  const answer = await context.ask(
-    () => `Stopped. Nothing was changed. To try again: ${context.typed}`,
-    (prompter) =>
-      prompter.select({
-        message: `Take ${chosen.length === 1 ? "it" : "them"} out for good? Undo can't help then.`,
-        choices: [
-          { value: "no", label: "No, leave everything as it is" },
-          { value: "yes", label: "Yes, take out for good" },
-        ],
-      }),
-  );
-  return answer === "yes";
 }
 
 /** Lists the pictures of all projects, then those that were taken off and can still be undone. */

@@ -53,26 +53,22 @@ async function allowFound(
   found: readonly FoundSecret[],
   numbers: readonly string[],
 ): Promise<Progress> {
-  const chosen = numbers.map((number) => findNumbered(found, number, "--allow"));
+  const chosen = numbers.map((number) => findNumbered(found, number));
   const progress = await store.load();
   if (chosen.every((each) => isAllowed(progress, each))) return progress;
   return store.update((saved) => allowTexts(context, saved, chosen));
 }
 
 /** Finds what has a number. Throws if nothing has it. */
-export function findNumbered(
-  found: readonly FoundSecret[],
-  number: string,
-  subject: string,
-): FoundSecret {
+export function findNumbered(found: readonly FoundSecret[], number: string): FoundSecret {
   const chosen = found.find((each) => String(each.number) === number.trim());
   if (chosen) return chosen;
-  throw usageError(`There is no finding number "${number}".`, describeFoundNumbers(found, subject));
+  throw usageError(`There is no finding number "${number}".`, describeFoundNumbers(found));
 }
 
-function describeFoundNumbers({ length }: readonly FoundSecret[], subject: string): string {
+function describeFoundNumbers({ length }: readonly FoundSecret[]): string {
   if (length === 0) return "Nothing was found, so nothing has a number.";
-  return length === 1 ? `Use: ${subject} 1` : `Use a number from 1 to ${length}.`;
+  return length === 1 ? "The only number is 1." : `Use a number from 1 to ${length}.`;
 }
 
 /** Says where a text stands, with its number: a line for each place. */
