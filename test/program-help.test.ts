@@ -65,6 +65,7 @@ test.each(commands.map(({ name }) => name))(
     const help = await run(name, "--help");
     expect(help).toMatchObject({ code: 0, stderr: "" });
     expect(help.stdout).toContain(`Usage: builder-pm ${name}`);
+    expect(help.stdout).not.toContain("\n\n\n");
     expect(help.stdout).toMatch(new RegExp(`\\nExamples?:\\n {2}builder-pm ${name}`));
     expect(help.stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(await run(name, "-h")).toEqual(help);

@@ -74,6 +74,10 @@ async function keepPerson({ store, progress }: LoadedState, person: string): Pro
 /** Shows what will be written. Asks a person, and throws if they don't want it. */
 async function showFirst(context: Context, path: string, text: string): Promise<void> {
   context.stderr.line(`This is all that "${path}" will hold:\n\n${text}`);
+  context.stderr.line(
+    "It holds counts, the month, a random id, and words from lists that are the same for everyone. " +
+      "Nothing that you typed is in it, no title and no name.",
+  );
   if (!context.canAsk || context.json) return;
   const choice = await context.ask(
     () => `Stopped. Nothing was written. To try again: ${context.typed}`,

@@ -17,7 +17,8 @@ export function formatHelp(command: Command, helper: Help): string {
       .replace(/^ {2}-h, --help .*\n/m, "")
       .replace(/^Options:\n\n?(?=\n|$)/m, "");
     const names = [...listLong(listGlobalOptions(command)), "--help"];
-    return `${help}\n${hang(EVERY_COMMAND, `${names.join(", ")} (builder-pm help ${OPTIONS})`, width)}\n`;
+    const every = hang(EVERY_COMMAND, `${names.join(", ")} (builder-pm help ${OPTIONS})`, width);
+    return `${help}\n${every}\n`.replace(/\n{3,}/g, "\n\n");
   }
   const groups = helper.groupItems(
     [...command.commands],

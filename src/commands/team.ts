@@ -7,7 +7,7 @@ import {
   type SummaryFile,
 } from "../domain/team/choose-summaries.ts";
 import { findLastMonth } from "../domain/team/month.ts";
-import { parseSummary } from "../domain/team/parse-summary.ts";
+import { findSummaryOwner, parseSummary } from "../domain/team/parse-summary.ts";
 import { ENOUGH_PEOPLE, nameGroup } from "../domain/team/small-groups.ts";
 import { listShippedIds } from "../domain/team/summarize.ts";
 import { MAX_SUMMARY_BYTES } from "../domain/team/summary.ts";
@@ -16,7 +16,8 @@ import { addUpTeam, type TeamContent } from "../domain/team/team.ts";
 import { describeTeam, type TeamView } from "../domain/team/team-page.ts";
 import { countOf, quotePath } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
-import { createSmallReader, listNames } from "../files/small-file.ts";
+import { findParentFolder } from "../files/folder.ts";
+import { createSmallReader, isFolderHere, listNames, readSmallFile } from "../files/small-file.ts";
 import { toTeamJson } from "../render/json/team.ts";
 import { renderTeam } from "../render/text/team.ts";
 import { renderTeamMarkdown } from "../render/text/team-markdown.ts";
@@ -95,6 +96,7 @@ async function renderTeamPage(
 
 /** Reads the summaries in a folder, and adds them up. Throws if there are too few people. */
 async function loadTeam(context: Context, folder: string): Promise<TeamView> {
+  assertNoFile(folder);
   const { files, left } = readFolder(folder, findLastMonth(context.now()));
   const chosen = chooseSummaries(files);
   const all = [...left, ...chosen.left].toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -104,6 +106,19 @@ async function loadTeam(context: Context, folder: string): Promise<TeamView> {
   const content = await loadTeamContent(context);
   const team = addUpTeam(summaries, content);
   return { team, teachNext: findTeachNext(team, content), left: all, waiting, content };
+}
+
+/** Throws if a file was named: its folder is meant if it is a summary, and nothing else is. */
+function assertNoFile(path: string): void {
+  const read = readSmallFile(path, MAX_SUMMARY_BYTES);
+  if (isFolderHere(path) || !("text" in read)) return;
+  const isSummary = findSummaryOwner(read.text) !== undefined;
+  const folder = quotePath(findParentFolder(path));
+  throw new UserError(`"${path}" is not a folder.`, {
+    fix: isSummary
+      ? `For all summaries beside it: builder-pm team ${folder}`
+      : "It holds no summary either. To make one: builder-pm export --summary -o summaries",
+  });
 }
 
 /** Names two files with the same figures, one pair for all of them. */

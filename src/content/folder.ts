@@ -53,10 +53,11 @@ export function openShipped({ folder, readTable = () => undefined }: ContentSour
 
 /**
  * Opens a team's content folder. Kinds may be missing. Symbolic links out of the folder, special
- * files and files that are too large are rejected. Throws if there is no such folder.
+ * files and files that are too large are rejected. Throws if there is no such folder, and says with
+ * `fix` where its path was given.
  */
-export function openPack(folder: string): ContentFolder {
-  const root = resolveRoot(folder);
+export function openPack(folder: string, fix = GIVEN_AS_OPTION): ContentFolder {
+  const root = resolveRoot(folder, fix);
   return {
     path: folder,
     isPack: true,
@@ -85,7 +86,9 @@ export function isSameFolder(one: string, other: string): boolean {
   }
 }
 
-function resolveRoot(folder: string): string {
+const GIVEN_AS_OPTION = "Check the path after --content or in the variable BUILDER_PM_CONTENT.";
+
+function resolveRoot(folder: string, fix: string): string {
   let reason = "it is not a folder";
   try {
     if (statSync(folder).isDirectory()) {
@@ -97,7 +100,7 @@ function resolveRoot(folder: string): string {
   }
   throw new UserError(`The content folder "${folder}" can't be used: ${reason}.`, {
     exitCode: ExitCode.usage,
-    fix: "Check the path after --content or in the variable BUILDER_PM_CONTENT.",
+    fix,
   });
 }
 

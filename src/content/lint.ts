@@ -122,7 +122,7 @@ function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
   linted: ContentFolder[];
 } {
   if (dir === undefined && packs.length > 0) {
-    const linted = packs.map(openPack);
+    const linted = packs.map((pack) => openPack(pack));
     return { folders: [openShipped(shipped), ...linted], linted };
   }
   if (dir === undefined || isSameFolder(dir, shipped.folder)) {
@@ -131,8 +131,11 @@ function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
     return { folders: linted, linted };
   }
   const below = packs.filter((pack) => !isSameFolder(pack, dir));
-  const linted = [openPack(dir)];
-  return { folders: [openShipped(shipped), ...below.map(openPack), ...linted], linted };
+  const linted = [openPack(dir, "Check the path.")];
+  return {
+    folders: [openShipped(shipped), ...below.map((pack) => openPack(pack)), ...linted],
+    linted,
+  };
 }
 
 async function checkNumbers({ matter }: ContentFile): Promise<FieldProblem[]> {

@@ -46,7 +46,7 @@ export async function loadLibrary(
   kinds: readonly Kind[],
   { packs = [], reserved = [] }: LoadOptions = {},
 ): Promise<Library> {
-  const folders = [openShipped(source), ...packs.map(openPack)];
+  const folders = [openShipped(source), ...packs.map((pack) => openPack(pack))];
   return mergeContentFiles(await readContentFolders(folders, kinds, reserved));
 }
 

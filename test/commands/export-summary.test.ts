@@ -35,13 +35,17 @@ function open(settings: TestSettings = {}) {
   };
 }
 
+const contents =
+  "It holds counts, the month, a random id, and words from lists that are the same for everyone. " +
+  "Nothing that you typed is in it, no title and no name.";
+
 test("is shown on stderr before it is written, byte for byte", async () => {
   const { context, inFolder, stderr, stdout } = open();
   const file = inFolder("mine.json");
   await runExport(context, { summary: true, output: file });
   const text = readFileSync(file, "utf8");
   expect(stderr()).toBe(
-    `This is all that "${file}" will hold:\n\n${text}\nWritten to "${file}".\n`,
+    `This is all that "${file}" will hold:\n\n${text}\n${contents}\nWritten to "${file}".\n`,
   );
   expect(stdout()).toBe("");
 });

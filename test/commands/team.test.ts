@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, symlinkSync, truncateSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runTeam } from "../../src/commands/team.ts";
@@ -154,6 +154,17 @@ test.each([
 ])("a folder that is $name", async ({ name, message }) => {
   const { context, folder } = openTeam(three());
   await expect(runTeam(context, join(folder, name))).rejects.toThrow(message);
+});
+
+test.each([
+  ["1.json", JSON.stringify(summaryOf(1)), /^For all summaries beside it: builder-pm team \S+$/],
+  ["page.html", "<p>My page</p>", /^It holds no summary either\. /],
+])("the file %s in place of a folder", async (name, text, fix) => {
+  const { context, folder } = openTeam(three());
+  writeFileSync(join(folder, name), text);
+  await expect(runTeam(context, join(folder, name))).rejects.toMatchObject({
+    fix: expect.stringMatching(fix),
+  });
 });
 
 test("two files with the same figures are named", async () => {

@@ -26,9 +26,11 @@ export function registerCompletion(command: Command, context: Context): void {
 /** Lists the shells, each with the line that installs its script. */
 function describeInstall(): string {
   const rows = shellNames.map((name) => `  ${name}\n    ${shells[name].install}`);
-  return ["To install it, run the line for your shell, then open a new terminal:", ...rows].join(
-    "\n",
-  );
+  return [
+    "To install it, run the line for your shell, then open a new terminal:",
+    ...rows,
+    "On a Mac your shell is usually zsh, on Linux bash, and on Windows powershell.",
+  ].join("\n");
 }
 
 const EXAMPLES = `

@@ -64,9 +64,24 @@ test.each([
   async ({ options, env, files }) => {
     const { context, stderr } = createTestContext({ options, env });
     await runContentLint(context, undefined);
-    expect(stderr()).toBe(`Checked ${files} files: no problems found.\n`);
+    const whose = files === shippedCount ? " of builder-pm's own content" : "";
+    expect(stderr()).toBe(`Checked ${files} files${whose}: no problems found.\n`);
   },
 );
+
+test("says of a folder without content that no file was checked", async () => {
+  const { context, stderr } = createTestContext();
+  await runContentLint(context, createTempFolder());
+  expect(stderr()).toBe("No file was checked.\n");
+});
+
+test("doesn't send someone who named a missing folder to --content", async () => {
+  const { context } = createTestContext();
+  await expect(runContentLint(context, "nosuch")).rejects.toMatchObject({
+    message: "The content folder \"nosuch\" can't be used: it doesn't exist.",
+    fix: "Check the path.",
+  });
+});
 
 test.each([
   { named: "team", from: ".", bad: join("team/slices/bad.md") },
