@@ -44,8 +44,10 @@ export function describeUnjudgedRound(
  */
 export function describeSkipped(steps: readonly Step[], project: Project): string | undefined {
   const locking = steps.find(({ locks = [] }) => locks.length > 0);
-  if (locking && !findLockTime(steps, project))
-    return `The ${locking.title.toLowerCase()} isn't finished.`;
+  if (locking && !findLockTime(steps, project)) {
+    const open = steps.find(({ id }) => id === locking.id || !project.finished[id]) ?? locking;
+    return `The ${open.title.toLowerCase()} isn't finished.`;
+  }
   const isJudged = steps.some(({ questions }) => questions.some(({ verdicts }) => verdicts));
   return isJudged && !hasVerdict(steps, project) ? "You haven't judged any check yet." : undefined;
 }

@@ -23,12 +23,12 @@ async function print(step: string, project: ReturnType<typeof inSecondRound>) {
 
 test("the handoff of a later round has the reply of the one before", async () => {
   const project = inSecondRound();
-  expect(await print("handoff", project)).toContain(`After the last round: ${FIRST}`);
+  expect(await print("handoff", project)).toContain(`After the previous round: ${FIRST}`);
   const both = await print("handoff", takeStep(project, "handoff", { reply: SECOND }, 9));
-  expect(both).toContain(`After the last round: ${FIRST}\n\n${SECOND}`);
+  expect(both).toContain(`After the previous round: ${FIRST}\n\n${SECOND}`);
 });
 
 test("so does its decision", async () => {
   const decided = takeStep(inSecondRound(), "decide", sampleAnswers.decide ?? {}, 9);
-  expect(await print("decide", decided)).toContain(`After the last round: ${FIRST}`);
+  expect(await print("decide", decided)).toContain(`After the previous round: ${FIRST}`);
 });

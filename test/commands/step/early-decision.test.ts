@@ -10,7 +10,8 @@ const words = [
 const decision = ["verdict=keep", "because=b", "learned=l"];
 
 test.each([
-  { name: "a finished brief", project: newProject(), said: "The brief isn't finished." },
+  { name: "a finished spec", project: newProject(), said: "The spec isn't finished." },
+  { name: "a finished brief", project: projectAfter("spec"), said: "The brief isn't finished." },
   {
     name: "a verdict",
     project: projectAfter("spec", "brief"),
@@ -32,7 +33,7 @@ test.each([
 test("a script decides without a review only with --anyway", async () => {
   const { run, project, stderr, stdout } = createLoopContext({ project: newProject() });
   await expect(run("decide", { answer: decision })).rejects.toMatchObject({
-    message: "The brief isn't finished. A decision now ends the project without a review.",
+    message: "The spec isn't finished. A decision now ends the project without a review.",
     fix: "Go on with: builder-pm spec\nOr decide anyway: add --anyway",
   });
   expect(project().answers).toEqual({});

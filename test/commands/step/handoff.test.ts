@@ -98,7 +98,7 @@ test("a page printed again says what became of the bet", async () => {
   const later = createLoopContext({ project: kept });
   await later.run("handoff", { print: true });
   expect(later.stdout()).toContain(
-    "After the last round: 12 minutes\n\nThe number now: 9 minutes\n",
+    "After the previous round: 12 minutes\n\nThe number now: 9 minutes\n",
   );
 });
 
