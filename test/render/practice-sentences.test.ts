@@ -14,7 +14,7 @@ const extra = {
 
 test.each([
   [attemptOf(judged), undefined],
-  [attemptOf(judged, extra), "You named 1 of 1 defect that no check covers."],
+  [attemptOf(judged, extra), "You named 1 of 1 defect beyond the checks."],
   [attemptOf([["not-met", "met", "not-met", "3"]]), "The one verdict you were sure of was right."],
 ])("the chart of practice has a sentence only if there is one", (attempt, words) => {
   const chart = String(chartPractice(summarizePractice({ one: attempt })));
@@ -28,9 +28,13 @@ test("a truth longer than the window is told how to be read again", () => {
   const view = { attempt, drill: undefined, isAgain: false, id: "queue", summary };
   const options = { theme: createTheme({ color: false }), width: 80 };
   expect(renderLongTruthHint(view, { ...options, rows: 60 })).toBe("");
-  expect(renderLongTruthHint(view, { ...options, rows: 10 })).toContain(
-    "To read it again, one screen at a time:\n  builder-pm practice queue | more\n",
+  const wide = renderLongTruthHint(view, { ...options, rows: 10 });
+  expect(wide.replace(/\n(?! )/g, " ")).toContain(
+    "one screen at a time (space goes on, q ends):\n  builder-pm practice queue | more",
   );
+  // In a pipe, its rows have 80 columns.
+  const narrow = renderLongTruthHint(view, { ...options, width: 50, rows: 10 });
+  expect(narrow).toMatch(/again:\n {2}builder-pm practice queue\n$/);
 });
 
 test.each([

@@ -51,12 +51,17 @@ export function renderTruth(view: TruthView, options: RenderOptions): string {
   ])}`;
 }
 
+const PAGE_WIDTH = 80;
+
 /** Says how to read the truth again, if it is longer than the window. */
 export function renderLongTruthHint(view: TruthView, options: RenderOptions): string {
   const text = renderTruth(view, options);
-  const command = `builder-pm practice ${view.id} | more`;
-  const purpose = "To read it again, one screen at a time:";
-  return renderLongPageHint({ text, command, purpose }, options);
+  const command = `builder-pm practice ${view.id}`;
+  // A pipe has the width of a page, whose rows break in the middle in a narrower window.
+  const isNarrow = options.width < PAGE_WIDTH;
+  if (isNarrow) return renderLongPageHint({ text, command, purpose: "To read it again:" }, options);
+  const purpose = "To read it again, one screen at a time (space goes on, q ends):";
+  return renderLongPageHint({ text, command: `${command} | more`, purpose }, options);
 }
 
 /** Says what became of what a person wrote. Nothing is said against it: it may well be right. */
@@ -70,7 +75,9 @@ function describeWhatElse({ attempt, drill }: TruthView): string[] {
   return [wrote && related.length === 0 ? `${nothing} ${REAL}` : nothing, ...related];
 }
 
-const REAL = "If you saw it, it may be real: not every flaw is planted. It just isn't scored.";
+const REAL =
+  "What you wrote may be real, or about a check above: not every flaw is planted. It just isn't " +
+  "scored.";
 
 /** Names each guide page that helps once. */
 function renderGuides(drill: Drill | undefined, { theme, width }: RenderOptions): string[] {

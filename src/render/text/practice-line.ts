@@ -19,7 +19,7 @@ export function describePracticeFully(summary: PracticeSummary): string[] {
 export function describeExtras({ extras }: Pick<PracticeSummary, "extras">): string[] {
   const { planted, named } = extras;
   if (planted === 0) return [];
-  return [`You named ${named} of ${countOf(planted, "defect")} that no check covers.`];
+  return [`You named ${named} of ${countOf(planted, "defect")} beyond the checks.`];
 }
 
 /** Says how many checks the person couldn't tell; nothing if there were none. */
@@ -37,7 +37,7 @@ export function listDrillScore(
     ["Planted defects you caught", caught, planted],
     ["Sound checks you doubted", doubted, sound],
     ["False claims you trusted", trusted, falseClaims],
-    ["Other defects you named", extras.named, asksExtras ? 0 : extras.planted],
+    ["Defects beyond the checks you named", extras.named, asksExtras ? 0 : extras.planted],
   ];
   return [
     ...counts.flatMap(([name, count, all]) => (all > 0 ? [`${name}: ${count} of ${all}`] : [])),

@@ -67,7 +67,7 @@ export function renderDrillIntro(
   { drill, folder, address, attempt }: DrillIntroView,
   { theme, width }: RenderOptions,
 ): string {
-  const { title, problem, checks, edges, minutes } = drill;
+  const { title, problem, checks, edges, minutes, body } = drill;
   const answered = Object.keys(attempt.answers).length;
   return `\n${stack([
     `${theme.heading(hang("  ", title, width))}${theme.faint(describeOrigin(drill))}`,
@@ -83,7 +83,7 @@ export function renderDrillIntro(
     [indent("Open what was built:", width), `    ${theme.command(address)}`],
     [
       indent(`Beside it in ${folder}: BRIEF.md, the agent's REPORT.md and all other files.`, width),
-      indent(REPORT_NOTE, width),
+      indent(`${REPORT_NOTE}${/\((?:ran|read)\b/.test(body) ? MARKS_NOTE : ""}`, width),
     ],
     answered > 0
       ? indent(describeJudged(attempt), width)
@@ -96,8 +96,12 @@ export function renderDrillIntro(
 
 const REPORT_NOTE =
   "The report is open from the start here: learning to read a proud one is the point. In your " +
-  "own projects it stays sealed until you've judged. Where it has (ran), the agent says it tried " +
-  "the check, and where it has (read), it only read the code.";
+  "own projects it stays sealed until you've judged.";
+
+/** Explains the marks of a report that has them. */
+const MARKS_NOTE =
+  " Where it has (ran), the agent says it tried the check, and where it has (read), it only read " +
+  "the code.";
 
 /** A defect that no check covers, and what the person wrote before they saw it. */
 interface PlantedView {

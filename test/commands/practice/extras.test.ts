@@ -59,19 +59,19 @@ test("after the last answer by flag, asks whether the extra defect was named", a
   expect(stdout).toMatch(
     /Did you name this\? To answer, with yes or no:\n +builder-pm practice open-queue --answer named\.1=yes/,
   );
-  expect(stdout).not.toContain("Other defects you named");
+  expect(stdout).not.toContain("Defects beyond the checks you named");
   const answer = ["named.1=no"];
   const end = await practice(folders, { answer }, { saved: saved as Progress });
   expect(end.stdout).not.toContain("Did you name this?");
-  expect(end.stdout).toContain("Other defects you named: 0 of 1");
+  expect(end.stdout).toContain("Defects beyond the checks you named: 0 of 1");
 });
 
 test("says that nothing was planted beyond the checks", async () => {
   const { stdout } = await practice(createPlainFolders(), { answer: finish });
   const words = stdout.replace(/\s+/g, " ");
   expect(words).toContain(
-    "You wrote: a phone number Nothing was planted beyond the checks. If you saw it, it may be real: " +
-      "not every flaw is planted. It just isn't scored.",
+    "You wrote: a phone number Nothing was planted beyond the checks. What you wrote may be " +
+      "real, or about a check above: not every flaw is planted. It just isn't scored.",
   );
 });
 
@@ -90,7 +90,7 @@ test("a defect that was named, and answered with no by mistake, can still be cla
     /If you did name it:\n +builder-pm practice open-queue --answer named\.1=yes/,
   );
   const end = await practice(folders, { answer: ["named.1=yes"] }, { saved: saved as Progress });
-  expect(end.stdout).toContain("Other defects you named: 1 of 1");
+  expect(end.stdout).toContain("Defects beyond the checks you named: 1 of 1");
 });
 
 test("the list says how many other defects were named, apart from the planted ones", async () => {
@@ -98,7 +98,7 @@ test("the list says how many other defects were named, apart from the planted on
   const { saved } = await practice(folders, { answer: [...finish, "named.1=yes"] });
   const { stdout } = await practice(folders, { list: true }, { saved: saved as Progress });
   expect(stdout).toContain("caught 0 of 1 planted defect");
-  expect(stdout).toContain("  You named 1 of 1 defect that no check covers.\n");
+  expect(stdout).toContain("  You named 1 of 1 defect beyond the checks.\n");
 });
 
 test.each(["desk", join("desk", "sub")])(
@@ -123,10 +123,10 @@ test("whoever wrote nothing isn't asked what they named, and gets no credit for 
   const answer = [...finish.filter((word) => !word.startsWith("else=")), "else="];
   const { stdout, saved } = await practice(folders, { answer });
   expect(stdout).not.toContain("Did you name this?");
-  expect(stdout).toContain("Other defects you named: 0 of 1");
+  expect(stdout).toContain("Defects beyond the checks you named: 0 of 1");
   const claim = { answer: ["named.1=yes"] };
   const end = await practice(folders, claim, { saved: saved as Progress });
-  expect(end.stdout).toContain("Other defects you named: 0 of 1");
+  expect(end.stdout).toContain("Defects beyond the checks you named: 0 of 1");
 });
 
 test("the end of a drill names the drill that the status recommends", async () => {

@@ -7,6 +7,7 @@ import type { Progress } from "../../../src/domain/progress/progress.ts";
 import { createTestContext } from "../../helpers/context.ts";
 import { all, createFolders, DRILL, finish, practice } from "../../helpers/practice.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
 
 /** Gives the saved try another id: each test context counts its ids from 1. */
 function renamed(saved: Progress | undefined): Progress {
@@ -40,6 +41,17 @@ test("writes the folder, names the pack, and prints the address to open", async 
   expect(readFileSync(join(folder, "BRIEF.md"), "utf8")).toContain("- C2: A request without");
   expect(readFileSync(join(folder, "REPORT.md"), "utf8")).toMatch(/^# Report\n[\s\S]*- C1: met/);
   expect(existsSync(join(folder, "requests.csv"))).toBe(true);
+});
+
+test.each([
+  { id: "invite-page", explains: false },
+  { id: "churn-board", explains: true },
+])("explains the marks of a report only if $id has them", async ({ id, explains }) => {
+  const answers: ScriptedAnswer[] = ["stop"];
+  const cwd = createTempFolder();
+  const { context, stderr } = createTestContext({ terminal: true, cwd, answers });
+  await expect(runPractice(context, id, {})).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr().includes("(ran)")).toBe(explains);
 });
 
 test("the status names a drill that was stopped", async () => {
@@ -122,7 +134,7 @@ test("walks the checks, goes back, and shows what was planted", async () => {
         Planted defects you caught: 1 of 1
         Sound checks you doubted: 1 of 2
         False claims you trusted: 0 of 1
-        Other defects you named: 1 of 1
+        Defects beyond the checks you named: 1 of 1
         Checks you couldn't tell: 1
         The one verdict you were sure of was right.
     "
