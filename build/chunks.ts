@@ -16,6 +16,7 @@ export const chunks = {
     "src/domain/insights/checklist-summary.ts",
     "src/domain/practice/undo-practice.ts",
     "src/domain/project/answer-line.ts",
+    "src/domain/project/entries.ts",
     "src/files/folder.ts",
     "src/render/json/state.ts",
     "src/render/page/author.ts",
@@ -31,6 +32,8 @@ export const chunks = {
     "src/commands/shared/going-back.ts",
     "src/commands/shared/own-judgment.ts",
     "src/commands/step/interview.ts",
+    "src/domain/project/new-drafts.ts",
+    "src/domain/project/unplaced.ts",
     "src/files/decode.ts",
   ],
   /** What a step needs to ask its questions. */

@@ -41,6 +41,8 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/text/closest.ts",
     "src/front-matter/locate.ts",
   ],
+  /** What removes spaces and marks from a text that was typed, but needs nothing of a project. */
+  "clean-text": ["src/domain/text/clean.ts"],
   findings: ["src/domain/insights/guide-topic.ts", "src/render/text/lint.ts"],
   /** What reads a file that a person names. */
   "read-file": ["src/commands/shared/sealed-text.ts", "src/files/read.ts"],
@@ -87,7 +89,6 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/project/trace.ts",
     "src/domain/project/unfinished.ts",
     "src/domain/text/amount.ts",
-    "src/domain/text/clean.ts",
     "src/domain/text/template.ts",
     "src/files/write.ts",
     "src/render/json/judging.ts",
