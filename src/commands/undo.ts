@@ -5,10 +5,10 @@ import { listAttempts } from "../domain/practice/attempt.ts";
 import { describeDifference } from "../domain/progress/describe-change.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { findLostProject, keepTraces } from "../domain/progress/traces.ts";
-import type { Keep } from "../domain/progress/undo.ts";
+import type { Keep, UndoResult } from "../domain/progress/undo.ts";
 import { describeMoment } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
-import { loadAppState } from "./shared/app-state.ts";
+import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
 
@@ -42,7 +42,17 @@ export async function runUndo(
       fix: "See where you are with: builder-pm status",
     });
   }
-  const { before, after, at } = result;
+  printResult(context, state, result, redo);
+  await printNextStep(context, { ...state, progress: result.after });
+}
+
+/** Prints what was undone or redone, what that leaves alone, and what can be done about it. */
+function printResult(
+  context: Context,
+  state: LoadedState,
+  { before, after, at, hasEarlier }: UndoResult,
+  redo: boolean,
+): void {
   const [verb, change] = redo
     ? ["Redid", describeDifference(state, before, after)]
     : ["Undid", describeDifference(state, after, before)];
@@ -50,8 +60,19 @@ export async function runUndo(
   context.stderr.line(`${verb}: ${change} (${age}).`);
   if (hasNewerDrill(after, at))
     context.stderr.line("What you answered in a drill since then stays: undo leaves drills alone.");
-  if (!redo) context.stderr.line("To take that back: builder-pm undo --redo");
-  await printNextStep(context, { ...state, progress: after });
+  for (const path of listLeftFolders(before, after))
+    context.stderr.line(`The folder stays as it is: ${path}`);
+  if (redo) return;
+  context.stderr.line("To take that back: builder-pm undo --redo");
+  if (hasEarlier) context.stderr.line("To undo the change before it, too: builder-pm undo");
+}
+
+/** Lists the folders of projects that are gone: undo changes no files. */
+function listLeftFolders(before: Progress, after: Progress): string[] {
+  const gone = before.projects.filter(
+    ({ uid }) => !after.projects.some((project) => project.uid === uid),
+  );
+  return gone.flatMap(({ folder }) => folder?.path ?? []);
 }
 
 /** Returns true if a drill was answered after a change, so that someone may expect that to go. */

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runLog } from "../../src/commands/log/command.ts";
+import { runPark } from "../../src/commands/park.ts";
+import { runStart } from "../../src/commands/start/command.ts";
 import { runUndo } from "../../src/commands/undo.ts";
 import {
   createLoopContext,
@@ -64,4 +67,21 @@ test("says that what was answered in a drill since then stays", async () => {
   await runLog(context, "first pass runs", { minutes: "35" });
   await runUndo(context);
   expect(stderr()).toContain("What you answered in a drill since then stays");
+});
+
+test("says that the folder of an undone start stays, and how to undo the change before", async () => {
+  const { context, home, stderr, read } = createLoopContext();
+  const folder = join(home, "report");
+  await runStart(context, "script", { folder });
+  await runPark(context, "Slack", {});
+  await runUndo(context);
+  expect(stderr()).toContain("To undo the change before it, too: builder-pm undo\n");
+  const before = stderr().length;
+  await runUndo(context);
+  expect(read().projects).toEqual([]);
+  expect(stderr().slice(before)).toContain(
+    'Undid: starting the project "script" (just now).\n' +
+      `The folder stays as it is: ${folder}\n` +
+      "To take that back: builder-pm undo --redo\nNext: ",
+  );
 });

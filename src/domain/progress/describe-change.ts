@@ -1,4 +1,5 @@
 import { type Checklist, findItem } from "../library/checklist.ts";
+import { labelsOfItems } from "../library/item-label.ts";
 import { nameForPerson, type Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
 import { countOf, joinWords, shorten } from "../text/words.ts";
@@ -59,13 +60,19 @@ function compareAnswers(checklist: Checklist, before: Answers, after: Answers): 
   const changed = findChanged(before, after);
   const [item] = changed;
   if (item === undefined) return [];
-  if (changed.length > 1) return [`your answers to ${countOf(changed.length, "item")}`];
+  if (changed.length > 1) return [describeItems(checklist, changed)];
   const given = after[item];
   const isEvidence =
     given?.answer === before[item]?.answer && given?.evidence !== before[item]?.evidence;
   const title = `"${findItem(checklist, item)?.title.replace(/\.$/, "") ?? item}"`;
   if (isEvidence) return [`your evidence for ${title}`];
   return [`your answer to ${title}${given ? ` (${given.answer.replace("-", " ")})` : ""}`];
+}
+
+/** Names the items with what screens call them, if there are few. */
+function describeItems(checklist: Checklist, ids: readonly string[]): string {
+  const words = `your answers to ${countOf(ids.length, "item")}`;
+  return ids.length > 3 ? words : `${words} (${joinWords(labelsOfItems(checklist.items, ids))})`;
 }
 
 function describeProjects(steps: readonly Step[], before: Progress, after: Progress): string[] {
@@ -85,10 +92,13 @@ function describeProjects(steps: readonly Step[], before: Progress, after: Progr
 
 /**
  * Describes the most important kind of change to a project: a new stage, otherwise notes, otherwise
- * answers, otherwise that it changed.
+ * answers, otherwise what waits for the person, otherwise that it changed.
  */
 function describeProjectChange(steps: readonly Step[], before: Project, after: Project): string[] {
-  const kinds = [describeStage, describeNotes, describePictureChange, describeSteps];
+  const kinds = [
+    ...[describeStage, describeNotes, describePictureChange, describeSteps],
+    ...[describeProposed, describeTyped],
+  ];
   const found = kinds
     .map((describe) => describe(before, after, steps))
     .find((parts) => parts.length > 0);
@@ -145,6 +155,22 @@ function describeSteps(before: Project, after: Project, library: readonly Step[]
       return [`${countOf(changed.length, "answer")} in the ${title.toLowerCase()}`];
     return changed.map((id) => `your answer to ${nameForPerson(library, step, id)}`);
   });
+}
+
+/** Describes answers that nobody has confirmed yet: of notes, or of an agent. */
+function describeProposed(before: Project, after: Project): string[] {
+  const changed = findChanged(before.proposed ?? {}, after.proposed ?? {});
+  const isLeft = !isEqualJson(before.unplaced, after.unplaced);
+  if (changed.length === 0 && !isLeft) return [];
+  const sources = changed.map((name) => (after.proposed?.[name] ?? before.proposed?.[name])?.from);
+  const whose = sources.includes("agent") ? "your agent's drafts" : "what your notes say";
+  return [`${whose} about "${after.title}"`];
+}
+
+function describeTyped(before: Project, after: Project): string[] {
+  const old = { ...before.unfinished, ...before.drafts };
+  const now = { ...after.unfinished, ...after.drafts };
+  return findChanged(old, now).length > 0 ? [`what you were typing about "${after.title}"`] : [];
 }
 
 /** Returns the names whose values differ, those of `before` first. */

@@ -33,11 +33,15 @@ export interface VersionedProgress {
   history: History;
 }
 
-/** The result of undo or redo: the progress before and after, and when the change was made. */
+/**
+ * The result of undo or redo: the progress before and after, when the change was made, and whether
+ * there is another one before it.
+ */
 export interface UndoResult {
   before: Progress;
   after: Progress;
   at: string;
+  hasEarlier: boolean;
 }
 
 /**
@@ -121,7 +125,9 @@ function applyStep({ progress }: VersionedProgress, steps: Steps, keep: Keep) {
     at: step.at,
     edits: splitPracticeEdits(findEdits(progress, after), after.practice),
   };
-  return { progress: after, result: { before: progress, after, at: step.at }, opposite };
+  const hasEarlier = steps.length > 1;
+  const result: UndoResult = { before: progress, after, at: step.at, hasEarlier };
+  return { progress: after, result, opposite };
 }
 
 /** Undo changes no files in a work folder, so it keeps what is known about them. */

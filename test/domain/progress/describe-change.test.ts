@@ -47,7 +47,7 @@ test.each([
   {
     before: none,
     after: progressOf(runOf("a", { problem: answered("yes"), slice: answered("partly") })),
-    description: "your answers to 2 items",
+    description: "your answers to 2 items (discovery and scoping)",
   },
   { before: none, after: progressWith(started), description: 'starting the project "script"' },
   {
@@ -71,6 +71,26 @@ test.each([
       answers: { spec: { problem: { text: "Slow", at }, bet: { text: "Fast", at } } },
     }),
     description: "2 answers in the spec",
+  },
+  {
+    before: progressWith(started),
+    after: change({ proposed: { "spec.problem": { lines: ["Slow"], from: "notes" } } }),
+    description: 'what your notes say about "Monday report"',
+  },
+  {
+    before: change({ unplaced: ["ask Mark"] }),
+    after: progressWith(started),
+    description: 'what your notes say about "Monday report"',
+  },
+  {
+    before: change({ proposed: { "spec.problem": { lines: ["Slow"], from: "agent" } } }),
+    after: progressWith(started),
+    description: 'your agent\'s drafts about "Monday report"',
+  },
+  {
+    before: progressWith(started),
+    after: change({ drafts: { "spec.problem": "Slo" } }),
+    description: 'what you were typing about "Monday report"',
   },
   {
     before: progressWith(started),
