@@ -5,7 +5,7 @@ import { filterSlices } from "../domain/library/slice-filter.ts";
 import { parseHours } from "../domain/text/hours.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { cutSlicesView, renderSlice, renderSlices, toSliceJson } from "../render/text/slices.ts";
-import { findById } from "./shared/arguments.ts";
+import { findById, findByLabel } from "./shared/arguments.ts";
 import { NOTES_HINT } from "./shared/notes-hint.ts";
 import { findOrPointTo } from "./shared/other-command.ts";
 
@@ -49,8 +49,8 @@ export async function runSlices(
   { trains, maxHours }: SlicesOptions,
 ): Promise<void> {
   const { slices, items } = await loadSlices(context);
-  if (trains !== undefined) findById(items, trains, "item");
-  const kept = filterSlices(slices, { trains, maxHours: readHours(maxHours) });
+  const item = trains === undefined ? undefined : findByLabel(items, trains).id;
+  const kept = filterSlices(slices, { trains: item, maxHours: readHours(maxHours) });
   if (context.json) return context.stdout.json({ slices: kept.map(toSliceJson) });
   if (kept.length === 0) {
     context.stderr.line("No slice matches these filters. See all of them: builder-pm slices");

@@ -1,10 +1,12 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { describeItemEvidence, listItemIds } from "../domain/insights/item-evidence.ts";
+import { labelOfItem } from "../domain/library/item-label.ts";
+import { quotePath } from "../domain/text/words.ts";
 import { toItemEvidenceJson } from "../render/json/state.ts";
 import { renderWhy, renderWhyList } from "../render/text/why.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
-import { findById } from "./shared/arguments.ts";
+import { findByLabel } from "./shared/arguments.ts";
 
 /** Registers the `why` command. */
 export function registerWhy(command: Command, context: Context): void {
@@ -32,8 +34,9 @@ export async function runWhy(
 ): Promise<void> {
   const state = await loadAppState(context, checklistId);
   if (itemId === undefined) return printAll(context, state);
-  const ids = listItemIds(state).map((id) => ({ id }));
-  const evidence = describeItemEvidence(state, findById(ids, itemId, "item").id);
+  const { items } = state.checklist;
+  const known = listItemIds(state).map((id) => items.find((item) => item.id === id) ?? { id });
+  const evidence = describeItemEvidence(state, findByLabel(known, itemId).id);
   const { checklist, steps } = state;
   if (!context.json) return context.stdout.show(renderWhy, { evidence, steps });
   context.stdout.json({ checklist: checklist.id, item: toItemEvidenceJson(evidence) });
@@ -47,6 +50,7 @@ function printAll(context: Context, state: LoadedState): void {
     context.stdout.json({ checklist: checklist.id, items });
   } else {
     context.stdout.show(renderWhyList, { title: checklist.title, entries, steps });
-    context.hint(`  See one: builder-pm why ${checklist.items[0]?.id}`);
+    const [first] = checklist.items;
+    if (first) context.hint(`  See one: builder-pm why ${quotePath(labelOfItem(first))}`);
   }
 }

@@ -19,6 +19,12 @@ const MARKS = 4;
 /** Stands for a space that isn't broken at: no text has this noncharacter. */
 const TIED_SPACE = "\uFDD0";
 
+/** Ties the last two words of a text, so that no line has only the last one. */
+export function tieEnd(text: string): string {
+  const at = text.lastIndexOf(" ");
+  return at < 0 ? text : `${text.slice(0, at)}${TIED_SPACE}${text.slice(at + 1)}`;
+}
+
 /** Wraps text into lines of at most `width` columns. Cuts longer words, but never a link. */
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];

@@ -46,8 +46,8 @@ test.each<{ options: SlicesOptions; want: string[] }>([
 
 test.each([
   {
-    options: { trains: "reviews" },
-    message: 'There is no item "reviews".',
+    options: { trains: "reviewz" },
+    message: 'There is no item "reviewz".',
     fix: "Did you mean review? Use problem, slice, spec, review or engineer.",
   },
   {

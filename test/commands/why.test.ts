@@ -49,14 +49,14 @@ test("is short for a new person, suggests the check, and saves nothing", async (
 test("lists every item with its evidence if none is named", async () => {
   const { context, stdout, stderr } = createTestContext({ saved, terminal: true });
   await runWhy(context);
-  const ids = library.checklists[0]?.items.map(({ id }) => id) ?? [];
-  expect([...stdout().matchAll(/^ {11}([a-z]+)(?=:|$)/gm)].map(([, id]) => id)).toEqual(ids);
-  expect(stdout()).toContain('           problem: "42 minutes by stopwatch on 2 November');
+  const names = library.checklists[0]?.items.map(({ label }) => label) ?? [];
+  expect([...stdout().matchAll(/^ {11}([a-z]+)(?=:|$)/gm)].map(([, id]) => id)).toEqual(names);
+  expect(stdout()).toContain('           discovery: "42 minutes by stopwatch on 2 November');
   expect(stdout().match(/Monday report/g)).toHaveLength(1);
   expect(stdout()).toMatch(
-    /- Monday report \(script\), kept on .*: problem, slice, spec\s+and review/,
+    /- Monday report \(script\), kept on .*: discovery, scoping, specs\s+and\s+reviews/,
   );
-  expect(stderr()).toBe(`  See one: builder-pm why ${ids[0]}\n`);
+  expect(stderr()).toBe(`  See one: builder-pm why ${names[0]}\n`);
 });
 
 test("shows a removed item under its id", async () => {
@@ -118,4 +118,21 @@ test("typed text can't control the terminal, and nothing changes", async () => {
   await runWhy(context);
   expect(stdout()).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test("takes the name that screens have for an item, and says which answers lack evidence", async () => {
+  const checked = {
+    problem: answered("yes"),
+    slice: answered("partly", { evidence: "2 hours" }),
+    review: answered("not-yet"),
+  };
+  const run = { ...runOf("a", checked), checklist: "reality-check" };
+  const { context, stdout } = createTestContext({ saved: { ...saved, runs: [run], projects: [] } });
+  await runWhy(context, "Scoping");
+  expect(stdout()).toMatch(
+    /partly {3}What I build is small and has a clear end\. {2}with evidence\n/,
+  );
+  await runWhy(context);
+  expect(stdout()).toContain("           discovery: no evidence yet (");
+  expect(stdout()).toContain("           reviews: answered on ");
 });

@@ -49,8 +49,8 @@ test("shows levels to the right, or after the title in a narrow window", () => {
   expect(show(renderResult(shownView([ended]), narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear. (you
-    |           said so, and how)
+    |  yes      The problem is clear. (with
+    |           evidence)
     |  partly   The slice is clear. (1
     |           project shows it)
     |  not yet  I looked for where it breaks,
@@ -67,38 +67,41 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  of 4
     |  Last time (3 weeks ago): yes to 1 of 3
     |
-    |  Try next
-    |  Write down the slice.
-    |
+    |  Next
     |    builder-pm start dashboard
-    |    suggested: "A dashboard to try", 1
-    |    hour; good practice for what's still
-    |    open: spec
-    |    Or start from your own idea or your
-    |    notes:
+    |      suggested: "A dashboard to try", 1
+    |      hour; good practice for what's
+    |      still open: spec
+    |
+    |  Or start from your own idea or your
+    |  notes:
     |    builder-pm start
+    |
+    |  In your own work: Write down the
+    |  slice.
     |"
   `);
   expect(show(renderResult(shownView([ended]), wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.                                   you said so, and how
-    |  partly   The slice is clear.                                     1 project shows it
-    |  not yet  I looked for where it breaks, 测试 included, and wrote  1 project shows it
-    |           down what I saw there for each of the checks.
-    |  -        The review is clear.                                    1 project shows it
+    |  yes      The problem is clear.                                        with evidence
+    |  partly   The slice is clear.                                          1 project shows it
+    |  not yet  I looked for where it breaks, 测试 included, and wrote down  1 project shows it
+    |           what I saw there for each of the checks.
+    |  -        The review is clear.                                         1 project shows it
     |
     |  ########=======---------------
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3 of 4
     |  Last time (3 weeks ago): yes to 1 of 3
     |
-    |  Try next
-    |  Write down the slice.
-    |
+    |  Next
     |    builder-pm start dashboard
-    |    suggested: "A dashboard to try", 1 hour; good practice for what's still open: spec
-    |    Or start from your own idea or your notes:
+    |      suggested: "A dashboard to try", 1 hour; good practice for what's still open: spec
+    |
+    |  Or start from your own idea or your notes:
     |    builder-pm start
+    |
+    |  In your own work: Write down the slice.
     |"
   `);
   expect(
@@ -106,25 +109,28 @@ test("shows levels to the right, or after the title in a narrow window", () => {
   ).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.                            you said so, and how
-    |  partly   The slice is clear.                              2+ projects show it
-    |  not yet  I looked for where it breaks, 测试 included,     2+ projects show it
-    |           and wrote down what I saw there for each of the
-    |           checks.
-    |  -        The review is clear.                             2+ projects show it
+    |  yes      The problem is clear.                             with evidence
+    |  partly   The slice is clear.                               2+ projects show it
+    |  not yet  I looked for where it breaks, 测试 included, and  2+ projects show it
+    |           wrote down what I saw there for each of
+    |           the checks.
+    |  -        The review is clear.                              2+ projects show it
     |
     |  ########=======---------------
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3
     |  of 4
-    |  Last reality check: 7 days ago.
+    |  Last updated: 7 days ago.
+    |  Projects show slice and spec, too. To change your answer:
+    |  builder-pm check --item slice
     |
     |  Finished projects: 2 (2 kept).
     |
     |  Next
     |    builder-pm start dashboard
-    |    suggested: "A dashboard to try", 1 hour; good practice for what's still
-    |    open: spec
-    |    Or start from your own idea or your notes:
+    |      suggested: "A dashboard to try", 1 hour; good practice for what's still
+    |      open: spec
+    |
+    |  Or start from your own idea or your notes:
     |    builder-pm start
     |"
   `);

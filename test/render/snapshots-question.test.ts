@@ -17,7 +17,7 @@ test("renders a question and the example of a good answer", () => {
   const question = { item, number: 1, total: 3, before: answers.problem };
   expect(show(renderQuestion(question, narrow))).toMatchInlineSnapshot(`
     "|
-    |  Question 1 of 3
+    |  Question 1 of 3: problem
     |
     |  The problem is clear.
     |
@@ -31,7 +31,7 @@ test("renders a question and the example of a good answer", () => {
   `);
   expect(show(renderQuestion({ ...question, before: undefined }, wide))).toMatchInlineSnapshot(`
     "|
-    |  Question 1 of 3
+    |  Question 1 of 3: problem
     |
     |  The problem is clear.
     |

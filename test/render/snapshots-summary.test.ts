@@ -39,8 +39,8 @@ test("renders the end of a check", () => {
   expect(show(renderResult(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear. (you
-    |           said so, and how)
+    |  yes      The problem is clear. (with
+    |           evidence)
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
@@ -48,35 +48,38 @@ test("renders the end of a check", () => {
     |  You said yes to 1 of 3, partly to 1
     |  Last time (3 weeks ago): yes to 1 of 3
     |
-    |  Try next
-    |  Write down the slice.
-    |
+    |  Next
     |    builder-pm start script
-    |    suggested: "A script to try", 4
-    |    hours; good practice for what's
-    |    still open: slice
-    |    Or start from your own idea or your
-    |    notes:
+    |      suggested: "A script to try", 4
+    |      hours; good practice for what's
+    |      still open: slice
+    |
+    |  Or start from your own idea or your
+    |  notes:
     |    builder-pm start
+    |
+    |  In your own work: Write down the
+    |  slice.
     |"
   `);
   expect(show(renderResult(view, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.  you said so, and how
+    |  yes      The problem is clear.  with evidence
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
     |  ##########==========----------  You said yes to 1 of 3, partly to 1
     |  Last time (3 weeks ago): yes to 1 of 3
     |
-    |  Try next
-    |  Write down the slice.
-    |
+    |  Next
     |    builder-pm start script
-    |    suggested: "A script to try", 4 hours; good practice for what's still open: slice
-    |    Or start from your own idea or your notes:
+    |      suggested: "A script to try", 4 hours; good practice for what's still open: slice
+    |
+    |  Or start from your own idea or your notes:
     |    builder-pm start
+    |
+    |  In your own work: Write down the slice.
     |"
   `);
 });
@@ -85,39 +88,41 @@ test("status", () => {
   expect(show(renderStatus(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear. (you
-    |           said so, and how)
+    |  yes      The problem is clear. (with
+    |           evidence)
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
     |  #######======-------
     |  You said yes to 1 of 3, partly to 1
-    |  Last reality check: 7 days ago.
+    |  Last updated: 7 days ago.
     |
     |  Next
     |    builder-pm start script
-    |    suggested: "A script to try", 4
-    |    hours; good practice for what's
-    |    still open: slice
-    |    Or start from your own idea or your
-    |    notes:
+    |      suggested: "A script to try", 4
+    |      hours; good practice for what's
+    |      still open: slice
+    |
+    |  Or start from your own idea or your
+    |  notes:
     |    builder-pm start
     |"
   `);
   expect(show(renderStatus(view, wide))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear.  you said so, and how
+    |  yes      The problem is clear.  with evidence
     |  partly   The slice is clear.
     |  not yet  The spec is clear.
     |
     |  ##########==========----------  You said yes to 1 of 3, partly to 1
-    |  Last reality check: 7 days ago.
+    |  Last updated: 7 days ago.
     |
     |  Next
     |    builder-pm start script
-    |    suggested: "A script to try", 4 hours; good practice for what's still open: slice
-    |    Or start from your own idea or your notes:
+    |      suggested: "A script to try", 4 hours; good practice for what's still open: slice
+    |
+    |  Or start from your own idea or your notes:
     |    builder-pm start
     |"
   `);
@@ -133,8 +138,8 @@ test("renders the checklist for when nobody can be asked", () => {
   expect(show(renderChecklist(view, narrow))).toMatchInlineSnapshot(`
     "|  Weekly check
     |
-    |  yes      The problem is clear. (you
-    |           said so, and how)
+    |  yes      The problem is clear. (with
+    |           evidence)
     |           14 of our 30 agents copy
     |           order numbers by hand, 测试
     |           included.

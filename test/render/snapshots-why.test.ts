@@ -122,7 +122,7 @@ test("renders an item without evidence", () => {
     |  Next
     |  Write down the spec.
     |    builder-pm start script
-    |    good practice for spec, 4 hours
+    |      good practice for spec, 4 hours
     |"
   `);
   expect(show(renderWhy(viewOf("spec", partly), wide))).toMatchInlineSnapshot(`

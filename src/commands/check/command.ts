@@ -21,7 +21,7 @@ import { toCheckJson } from "../../render/json/state.ts";
 import { renderChecklist, renderResult } from "../../render/text/checklist-summary.ts";
 import { createAnswerLinter, printFindings } from "../shared/answer-lint.ts";
 import { addDrills, type LoadedState, loadAppState } from "../shared/app-state.ts";
-import { collect, describeChoices, findById, parseAssignments } from "../shared/arguments.ts";
+import { collect, describeChoices, findByLabel, parseAssignments } from "../shared/arguments.ts";
 import { findOrPointTo } from "../shared/other-command.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
@@ -76,9 +76,7 @@ export async function runCheck(
       ? await loadAppState(context)
       : await findOrPointTo(context, checklistId, () => loadAppState(context, checklistId));
   const item =
-    options.item === undefined
-      ? undefined
-      : findById(position.checklist.items, options.item, "item");
+    options.item === undefined ? undefined : findByLabel(position.checklist.items, options.item);
   if (options.answer || options.evidence) return answerByFlags(context, position, options);
   if (options.json) return printResult(context, position);
   if (!context.canAsk || isAgentAlone(context, false)) return requireTerminal(context, position);
@@ -139,17 +137,17 @@ function readItemAnswers(
 ): Record<string, GivenAnswer> {
   const given: Record<string, GivenAnswer> = {};
   for (const [id, word] of parseAssignments("--answer", options.answer ?? [])) {
-    given[findById(checklist.items, id, "item").id] = {
+    given[findByLabel(checklist.items, id).id] = {
       answer: parseItemAnswer(id, cleanLine(word)),
     };
   }
   const drafts = isAgentAlone(context, true) ? findDrafts(progress, checklist) : {};
   const before = { ...currentAnswers(progress, checklist), ...drafts };
-  for (const [id, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
-    findById(checklist.items, id, "item");
+  for (const [word, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
+    const { id } = findByLabel(checklist.items, word);
     const answer = given[id]?.answer ?? before[id]?.answer;
     if (!answer || !takesEvidence(answer)) throw describeLooseEvidence(id);
-    assertTextSize(`The evidence for "${id}"`, evidence);
+    assertTextSize(`The evidence for "${word}"`, evidence);
     given[id] = { ...given[id], evidence: cleanText(evidence) };
   }
   return given;

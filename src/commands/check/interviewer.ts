@@ -168,11 +168,21 @@ function printUnsaved({ stderr }: Context, session: CheckSession, typed: TypedBy
   }
 }
 
+/** Says what is saved, and that the answers of an earlier check stay. */
+function describeKept(given: number, earlier: number, total: number): string {
+  if (earlier === 0) return `${capitalize(describeSaved(given, total))}.`;
+  if (given === 0) return `Nothing has changed: ${describeSaved(earlier, total)}.`;
+  return `${capitalize(describeSaved(given, total))}. The others are as they were.`;
+}
+
 function describeStoppedCheck(session: CheckSession, typed: TypedByName, again: string): string {
   const { checklist, answers, run, only } = session;
   const { length } = checklist.items.filter(({ id }) => answers[id]);
   const comeBack = run?.finishedAt && !only ? "builder-pm status" : again;
-  const saved = `Stopped. ${capitalize(describeSaved(length, checklist.items.length))}.`;
+  const earlier = checklist.items.filter(
+    (item) => !answers[item.id] && session.findLastAnswer(item),
+  ).length;
+  const saved = `Stopped. ${describeKept(length, earlier, checklist.items.length)}`;
   const next = session.findNext(new Set());
   const isEmpty = next?.lines.length === 0 && !typed.get(next.name)?.draft;
   // The answer is saved, so its evidence isn't asked for again. What was typed has a command.

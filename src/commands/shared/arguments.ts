@@ -1,4 +1,5 @@
 import { findByAnyId, type WithIds } from "../../domain/library/id.ts";
+import { labelOfItem } from "../../domain/library/item-label.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -43,6 +44,15 @@ export function findById<T extends WithIds>(entries: readonly T[], id: string, n
       entries.map((candidate) => candidate.id),
     ),
   });
+}
+
+/** Finds an item by its id, or by the short name that screens call it. */
+export function findByLabel<T extends WithIds & { label?: string | undefined }>(
+  items: readonly T[],
+  word: string,
+): T {
+  const labeled = items.find((item) => labelOfItem(item) === word.toLowerCase());
+  return labeled ?? findById(items, word, "item");
 }
 
 /** Suggests the closest choice: "Did you mean script? Use script, clickable or flow." */

@@ -13,6 +13,7 @@ import { findProjectIn } from "../../domain/project/folder.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
+import { renderNextLine } from "../../render/text/next-line.ts";
 import { addDrills, type LoadedState, loadAppState } from "./app-state.ts";
 import { findById } from "./arguments.ts";
 
@@ -105,8 +106,7 @@ export async function printNextStep(
 ): Promise<void> {
   if (context.json) return;
   const next = await findNextCommand(context, position);
-  context.stderr.line(`Next: ${next.command} (${next.reason})`);
-  if (next.other) context.stderr.line(`${next.other.words} ${next.other.command}`);
+  context.stderr.show(renderNextLine, next);
 }
 
 /** Finds the next step after a command. Names its project if it is not the current one. */

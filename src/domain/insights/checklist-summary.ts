@@ -88,6 +88,7 @@ export function listPastRuns(progress: Progress, checklist: Pick<Checklist, "id"
   }));
 }
 
-function isShownByProject({ level }: Pick<AnsweredItem, "level">): boolean {
+/** Returns true if a closed project shows the item. */
+export function isShownByProject({ level }: Pick<AnsweredItem, "level">): boolean {
   return level === "shown" || level === "repeated";
 }

@@ -1,17 +1,19 @@
-import type {
-  AnsweredItem,
-  ChecklistSummary,
-  PastRun,
+import {
+  type AnsweredItem,
+  type ChecklistSummary,
+  isShownByProject,
+  type PastRun,
 } from "../../domain/insights/checklist-summary.ts";
 import type { Level } from "../../domain/insights/level.ts";
 import type { PracticeSummary } from "../../domain/insights/practice.ts";
 import { labelOfAnswer } from "../../domain/library/checklist.ts";
+import { labelOfItem } from "../../domain/library/item-label.ts";
 import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { DueStop } from "../../domain/project/stop-rule.ts";
-import { countOf, describeMoment } from "../../domain/text/words.ts";
-import { addNotes, hang, indent, stack } from "../layout.ts";
+import { countOf, describeMoment, joinWords } from "../../domain/text/words.ts";
+import { addNotes, breakMessage, hang, indent, stack, tieEnd } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { renderBar } from "./completion-bar.ts";
 import { renderDueStop } from "./due-stop.ts";
@@ -54,8 +56,8 @@ export function renderResult({ summary, now }: SummaryView, options: RenderOptio
     renderItems(summary.items, options),
     change ? [bar, change] : bar,
     renderDrafts(summary, options),
-    [`  ${theme.heading("Try next")}`, ...(nextAction ? [indent(nextAction, width)] : [])],
-    renderNextStep(nextStep, options),
+    [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
+    nextAction === undefined ? undefined : indent(`In your own work: ${nextAction}`, width),
   ]);
 }
 
@@ -78,6 +80,7 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
       ? [
           renderBar(summary.completion, options),
           theme.faint(indent(describeCheck(summary, now), width)),
+          ...describeShownItems(summary).map((line) => theme.faint(breakMessage(line, width))),
         ]
       : [],
     renderDrafts(summary, options),
@@ -89,6 +92,19 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
     drills,
     [`  ${theme.heading("Next")}`, renderNextStep(nextStep, options)],
   ]);
+}
+
+/** Says how to change an answer that isn't yes, though a project shows the item. */
+function describeShownItems({ items }: ChecklistSummary): string[] {
+  const differing = items.filter(
+    (item) => isShownByProject(item) && item.saved && item.saved.answer !== "yes",
+  );
+  const [first] = differing;
+  if (!first) return [];
+  const names = joinWords(differing.map(labelOfItem));
+  return [
+    `  Projects show ${names}, too. To change your answer: builder-pm check --item ${first.id}`,
+  ];
 }
 
 function describePracticeLines({ practice, openDrill }: StatusView): string[] {
@@ -112,7 +128,7 @@ function describeCheck(
   }
   const last = history.at(-1);
   return last
-    ? `Last reality check: ${describeMoment(last.finishedAt, now)}.`
+    ? `Last updated: ${describeMoment(last.finishedAt, now)}.`
     : "You haven't taken this reality check yet.";
 }
 
@@ -138,9 +154,9 @@ export function renderNextStep(
   { theme, width }: RenderOptions,
 ): string {
   const isShort = `    ${command}    ${reason}`.length <= width;
-  const why = theme.faint(isShort ? `    ${reason}` : `\n${indent(reason, width, 4)}`);
+  const why = theme.faint(isShort ? `    ${reason}` : `\n${indent(reason, width, 6)}`);
   const more = other
-    ? `\n${theme.faint(indent(other.words, width, 4))}\n    ${theme.command(other.command)}`
+    ? `\n\n${theme.faint(indent(other.words, width))}\n    ${theme.command(other.command)}`
     : "";
   return `    ${theme.command(command)}${why}${more}`;
 }
@@ -176,7 +192,8 @@ function describeItemNote({
   draft,
   saved,
 }: Pick<AnsweredItem, "level" | "draft" | "saved">): string {
-  if (level === "said" && saved?.evidence) return "you said so, and how";
+  if (isShownByProject({ level })) return describeLevel(level);
+  if (saved?.evidence) return "with evidence";
   if (level || !draft) return describeLevel(level);
   return `your agent's draft: ${labelOfAnswer(draft.answer).toLowerCase()}`;
 }
@@ -204,7 +221,7 @@ export function renderItems(items: readonly ItemLine[], options: RenderOptions):
   const column = Math.max(...levels.map((level) => (level ? level.length + 2 : 0)));
   return addNotes(
     items.map((item, index) => [
-      hang(answerOf(item), titleOf(item), width - column),
+      hang(answerOf(item), tieEnd(titleOf(item)), width - column),
       levels[index],
     ]),
   );

@@ -1,4 +1,5 @@
 import { type Item, labelOfAnswer } from "../../domain/library/checklist.ts";
+import { labelOfItem } from "../../domain/library/item-label.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -21,7 +22,7 @@ export function renderQuestion(
   const words = before && `Your last answer: ${describeEarlierAnswer(before)}`;
   const drafted = draft && `Your agent's draft: ${describeEarlierAnswer(draft)}`;
   return `\n${stack([
-    `  ${theme.faint(`Question ${number} of ${total}`)}`,
+    `  ${theme.faint(`Question ${number} of ${total}: ${labelOfItem(item)}`)}`,
     theme.heading(indent(item.title, width)),
     indent(item.ask, width),
     words && theme.faint(indent(words, width)),

@@ -1,6 +1,7 @@
 import type { ItemEvidence } from "../../domain/insights/item-evidence.ts";
 import type { ProjectEvidence } from "../../domain/insights/level.ts";
-import { labelOfAnswer } from "../../domain/library/checklist.ts";
+import { labelOfAnswer, takesEvidence } from "../../domain/library/checklist.ts";
+import { labelOfItem } from "../../domain/library/item-label.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { SavedAnswer } from "../../domain/progress/progress.ts";
 import { findFirstPass, findLockTime } from "../../domain/project/first-pass.ts";
@@ -58,7 +59,8 @@ export function renderWhyList(
   const items = renderItems(entries, options);
   const sources = entries.map((evidence) => {
     const words = describeSource(evidence, steps);
-    const source = words ? `${evidence.id}: ${words}` : evidence.id;
+    const name = labelOfItem(evidence.item ?? evidence);
+    const source = words ? `${name}: ${words}` : name;
     return theme.faint(indent(source, width, ITEM_MARGIN));
   });
   return stack([
@@ -146,18 +148,21 @@ function describeSource({ item, saved, projectEvidence }: ItemEvidence, steps: r
   if (!saved) return "";
   const day = formatDay(new Date(saved.answeredAt));
   const { evidence } = saved;
-  return evidence ? `"${shorten(evidence, MAX_LENGTH.listed)}" (${day})` : `on ${day}`;
+  if (evidence) return `"${shorten(evidence, MAX_LENGTH.listed)}" (${day})`;
+  return takesEvidence(saved.answer) ? `no evidence yet (${day})` : `answered on ${day}`;
 }
 
 /** Names each project once, with the items that it is evidence for. */
 function renderSources(entries: readonly ItemEvidence[], width: number): string[] {
   const projects = new Map<string, { name: string; items: string[] }>();
-  for (const { id, projectEvidence } of entries)
+  for (const { id, item, projectEvidence } of entries) {
+    const label = labelOfItem(item ?? { id });
     for (const { project } of projectEvidence) {
       const name = `${project.title} (${project.id}), ${describeEnding(project)}`;
       const known = projects.get(project.uid) ?? { name, items: [] };
-      projects.set(project.uid, { name, items: [...new Set([...known.items, id])] });
+      projects.set(project.uid, { name, items: [...new Set([...known.items, label])] });
     }
+  }
   const rows = [...projects.values()].map(({ name, items }) =>
     hang("  - ", `${name}: ${joinWords(items)}`, width),
   );

@@ -15,11 +15,10 @@ test("prints half-typed evidence with the command that saves it", async () => {
 });
 
 test.each([
-  { name: "an open", saved: halfWay, count: 2 },
-  { name: "a finished", saved: finished, count: 5 },
-])("Ctrl+C at a single item of $name check leads back to it", async ({ saved, count }) => {
+  { name: "an open", saved: halfWay, said: "2 of 5 answers are saved" },
+  { name: "a finished", saved: finished, said: "5 of 5 answers are saved" },
+])("Ctrl+C at a single item of $name check leads back to it", async ({ saved, said }) => {
   const { context } = createTestContext({ terminal: true, answers: ["stop"], saved });
-  const said = `${count} of 5 answers are saved`;
   await expect(runCheck(context, undefined, { item: "review" })).rejects.toMatchObject({
     message: `Stopped. ${said}. To continue: builder-pm check --item review`,
   });
@@ -53,6 +52,23 @@ test.each<{
     answers: [notYet, "stop"],
     kept: 3,
     note: "Stopped. 3 of 5 answers are saved. To continue: builder-pm check",
+  },
+  {
+    name: "at the first question of a second check",
+    saved: finished,
+    answers: ["stop"],
+    kept: 5,
+    note:
+      "Stopped. Nothing has changed: 5 of 5 answers are saved. " + "To continue: builder-pm check",
+  },
+  {
+    name: "in the middle of a second check",
+    saved: finished,
+    answers: [notYet, "stop"],
+    kept: 5,
+    note:
+      "Stopped. 1 of 5 answers is saved. The others are as they were. " +
+      "To continue: builder-pm check",
   },
   {
     name: "at the last evidence, when all is answered",

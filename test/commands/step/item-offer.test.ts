@@ -54,7 +54,7 @@ test("the end of a project offers to update the items that it shows", async () =
   // Nobody has replied, so nothing shows that an engineer saw it.
   expect(after.engineer).toMatchObject({ answer: "partly" });
   expect(stderr()).toContain("Next: builder-pm practice ");
-  const next = /Next: (builder-pm practice \S+) /.exec(stderr())?.[1];
+  const next = /Next: (builder-pm practice \S+)\s/.exec(stderr())?.[1];
   await runStatus(context);
   expect(stdout().slice(stdout().lastIndexOf("  Next\n"))).toContain(`    ${next}\n`);
 });

@@ -58,7 +58,7 @@ test("the next step names the project if it isn't the current one", async () => 
   const saved = { ...progressWith(newProject(), other), current: "uid-1" };
   const { context, stderr, run } = createLoopContext({ saved });
   await runLog(context, "second pass", { minutes: "5", project: "script-2" });
-  expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")} --project script-2 (`);
+  expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")} --project script-2\n`);
   await run("spec", { project: "script", answer: ["stop=At hour 4"] });
   expect(stderr()).toContain("Next: builder-pm spec (1 of 8");
 });
