@@ -128,7 +128,7 @@ test.each(steps)("the document of %s has the keys of the one of spec", async (st
 });
 
 test("the error in the example is the one that a program gets", async () => {
-  const { code, stdout, stderr } = await runIn(home, ["check", "--item", "specs", "--json"]);
+  const { code, stdout, stderr } = await runIn(home, ["check", "--item", "spek", "--json"]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(manual).toContain(`\`\`\`json\n${stderr}\`\`\`\n`);
 });

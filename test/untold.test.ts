@@ -47,7 +47,7 @@ async function readOutput(words: readonly string[], saved: string, env = {}): Pr
   return (stdout() + stderr())
     .replaceAll(home, "")
     .replace(/"sealed": "[^"]*"|\d+ kB/g, "")
-    .replace(/T[\d:.]+Z|"bytes": \d+|\b[\da-f]{16,64}\b/g, "");
+    .replace(/T[\d:.-]+(?:Z|(?=\.json))|"bytes": \d+|\b[\da-f]{16,64}\b/g, "");
 }
 
 /** A project in the middle of its review. */

@@ -54,7 +54,7 @@ test("a team's own item, slice, step and rule work for the whole loop", async ()
   );
   const status = await run("status");
   expect(status.stdout).toMatch(
-    /I read what customers wrote, not a summary of it\. \(from\s+team\)/,
+    /I read what customers wrote, not a summary of\s+it\.\s+\(from\s+team\)/,
   );
   expect(status.stdout).toMatch(/Project: A daily page .*\(from\s+team\)/);
   expect(status.stdout).toContain("[ ] Demo (from team)");
