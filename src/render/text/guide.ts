@@ -10,7 +10,7 @@ export function renderGuide(topics: readonly Topic[], { theme, width }: RenderOp
     (topic) => [theme.command(topic.id), `${topic.summary}${describeOrigin(topic)}`] as const,
   );
   return stack([
-    `  ${theme.heading("Short pages, one screen each")}`,
+    `  ${theme.heading("Short pages, a minute or two each")}`,
     topics.length > 0 ? twoColumns(rows, width) : "  There are no pages yet.",
     topics.flatMap(({ source }) => (source ? drawSource(source, { theme, width }, "  ") : [])),
   ]);

@@ -49,7 +49,7 @@ const other: Topic = {
 
 test("renders the list of topics", () => {
   expect(show(renderGuide([topic, other], narrow))).toMatchInlineSnapshot(`
-    "|  Short pages, one screen each
+    "|  Short pages, a minute or two each
     |
     |  talks  How to begin one, and how to
     |         leave
@@ -61,7 +61,7 @@ test("renders the list of topics", () => {
     |"
   `);
   expect(show(renderGuide([topic, other], wide))).toMatchInlineSnapshot(`
-    "|  Short pages, one screen each
+    "|  Short pages, a minute or two each
     |
     |  talks  How to begin one, and how to leave
     |  faq    Short answers
@@ -71,7 +71,7 @@ test("renders the list of topics", () => {
     |"
   `);
   expect(renderGuide([], wide)).toBe(
-    "  Short pages, one screen each\n\n  There are no pages yet.\n",
+    "  Short pages, a minute or two each\n\n  There are no pages yet.\n",
   );
 });
 
