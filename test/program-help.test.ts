@@ -32,7 +32,7 @@ test("the root help has its headings and hints around the commands", async () =>
     Where you are:
       ...
     More: ...
-    Options: --no-color, --no-input, --accessible, --content, --version, --help
+    Options: --no-color, --no-input, --accessible, ... (builder-pm help options)
     "
   `);
 });
@@ -164,4 +164,16 @@ test("takes no word for one of JavaScript's own names", async () => {
   const { stderr } = await run("constructor");
   expect(stderr).toContain('Unknown command "constructor"');
   expect(stderr).not.toContain("function");
+});
+
+test("help options names every option, and a narrow root help has its groups apart", async () => {
+  const { stdout } = await run("help", "options");
+  expect(stdout).toMatch(/^ {2}-h, --help {2,}show help$/m);
+  const { world, stdout: narrow } = createTestWorld(createTempFolder(), {
+    words: ["--help"],
+    columns: 50,
+    terminal: true,
+  });
+  await main(world, root);
+  expect(narrow()).toMatch(/\sbuild\.\n\nStart here:\n/);
 });

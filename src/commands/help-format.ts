@@ -33,13 +33,14 @@ export function formatHelp(command: Command, helper: Help): string {
   const all = listLong(helper.visibleOptions(command));
   // There is no room for --color beside --no-color.
   const options = all.filter((name) => !all.includes(name.replace("--", "--no-")));
-  return [
+  const parts = [
     width < WIDTH ? `${USAGE}\n${ONE_COMMAND}` : `${USAGE}    ${ONE_COMMAND}`,
     hang("", command.description(), width),
     ...blocks,
-    hang("Options: ", options.join(", "), width),
-    "",
-  ].join("\n");
+    hang("Options: ", `${options.slice(0, SHOWN_OPTIONS).join(", ")}, ... ${SEE_OPTIONS}`, width),
+  ];
+  // A narrow window can't hold it anyway.
+  return `${parts.join(width < WIDTH ? "\n\n" : "\n")}\n`;
 }
 
 function listLong(options: readonly Option[]): string[] {
@@ -54,6 +55,10 @@ const SEE_MORE = `(what they do: builder-pm help ${MORE})`;
 
 /** The help topic about the options that every command has. */
 export const OPTIONS = "options";
+
+/** The help names as many as fit beside the command that lists them all. */
+const SHOWN_OPTIONS = 3;
+const SEE_OPTIONS = `(builder-pm help ${OPTIONS})`;
 
 const EVERY_COMMAND = "Every command: ";
 

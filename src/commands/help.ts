@@ -1,9 +1,10 @@
-import type { Command } from "commander";
+import { type Command, Help } from "commander";
 import type { Context } from "../context.ts";
+import { findClosest } from "../domain/text/closest.ts";
 import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
 import { renderExitCodes, renderMore, renderOptions } from "../render/text/exit-codes.ts";
 import { MORE, MORE_TITLE, OPTIONS } from "./help-format.ts";
-import { describeChoices } from "./shared/arguments.ts";
+import { describeInnerWord } from "./usage-error.ts";
 
 /** A help topic that isn't a command. */
 export const EXIT_CODES = "exit-codes";
@@ -30,8 +31,7 @@ export function runHelp(context: Context, program: Command, words: readonly stri
 
 /** Returns each option of every command with what it does. */
 function describeOptions(program: Command): [string, string][] {
-  const options = program.options.filter(({ hidden }) => !hidden);
-  return options.map(({ flags, description }) => [flags, description]);
+  return new Help().visibleOptions(program).map(({ flags, description }) => [flags, description]);
 }
 
 /** Returns each command that the help of the program only names, with what it does. */
@@ -45,18 +45,20 @@ function requireCommand(program: Command, words: readonly string[]): Command {
   for (const word of words) {
     const next = findNamed(named, [word]);
     if (!next) {
-      const choices = [
-        ...named.commands.map((command) => command.name()),
-        ...(named === program ? [MORE, OPTIONS, EXIT_CODES] : []),
-      ];
-      throw new UserError(`There is no command "${word}".`, {
-        exitCode: ExitCode.usage,
-        fix: describeChoices(word, choices),
-      });
+      throw named === program ? unknownCommandError(named, word) : describeInnerWord(named, word);
     }
     named = next;
   }
   return named;
+}
+
+function unknownCommandError(program: Command, word: string): UserError {
+  const names = [...program.commands.map((command) => command.name()), MORE, OPTIONS, EXIT_CODES];
+  const closest = findClosest(word, names);
+  return new UserError(`Unknown command "${word}".`, {
+    exitCode: ExitCode.usage,
+    fix: closest ? `Did you mean ${closest}?` : "See: builder-pm --help",
+  });
 }
 
 /** Finds the command that `words` name. Returns undefined if there is none. */

@@ -1,10 +1,9 @@
 import type { Command, CommanderError } from "commander";
 import type { Context } from "../context.ts";
 import { findClosest, suggestWord } from "../domain/text/closest.ts";
-import { quotePath } from "../domain/text/words.ts";
+import { joinWords, quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { findSpelled } from "../files/plain-file.ts";
-import { describeChoices } from "./shared/arguments.ts";
 import { describeMeant, findShowCommand } from "./shared/other-command.ts";
 
 /** A command line that commander rejected: the program, its words, and all command names. */
@@ -22,7 +21,7 @@ export async function describeUsageError(
 ): Promise<UserError> {
   const inner = findInnerWord(error, line.program);
   const meant = await findMeant(context, error, line, inner);
-  const special = inner ? describeInnerWord(inner) : describeDash(error, line);
+  const special = inner ? describeInnerWord(inner.outer, inner.word) : describeDash(error, line);
   const { message, fix, exitCode } = special ?? describeCommanderError(error, line);
   const better = meant ? describeMeant(meant) : fix;
   return new UserError(message, { exitCode, ...(better === undefined ? {} : { fix: better }) });
@@ -135,13 +134,16 @@ function findInnerWord(error: CommanderError, program: Command): InnerWord | und
   return outer && word !== undefined ? { outer, word } : undefined;
 }
 
-function describeInnerWord({ outer, word }: InnerWord): UserError {
+/** Returns the error for a word after a command that is none of those in it. */
+export function describeInnerWord(outer: Command, word: string): UserError {
+  const names = outer.commands.map((command) => command.name());
+  const [first] = outer.commands;
+  const example = first && findExample(first);
+  const use = `Use ${joinWords(names, "or")}${example ? `, as in: ${example}` : "."}`;
+  const closest = findClosest(word, names);
   return new UserError(`There is no command "${outer.name()} ${word}".`, {
     exitCode: ExitCode.usage,
-    fix: describeChoices(
-      word,
-      outer.commands.map((command) => command.name()),
-    ),
+    fix: closest ? `Did you mean ${closest}? ${use}` : use,
   });
 }
 
@@ -169,7 +171,9 @@ function missingArgumentError({ program, words }: RefusedLine): UserError {
   const required = command.registeredArguments.filter(({ required }) => required);
   const missing = required[command.args.length] ?? required.at(-1);
   const example = findExample(command);
-  return new UserError(`"${name}" needs ${missing?.description ?? "more words"}.`, {
+  const described = missing?.description ?? "more words";
+  const what = example ? described.replace(/, for example .*/, "") : described;
+  return new UserError(`"${name}" needs ${what}.`, {
     exitCode: ExitCode.usage,
     fix: [...(example ? [`For example: ${example}`] : []), `See: ${name} --help`].join("\n"),
   });

@@ -174,8 +174,8 @@ test("help suggests the closest command", () => {
   program.command("check");
   expect(() => runHelp(context, program, ["chek"])).toThrow(
     expect.objectContaining({
-      message: 'There is no command "chek".',
-      fix: "Did you mean check? Use check, more, options or exit-codes.",
+      message: 'Unknown command "chek".',
+      fix: "Did you mean check?",
     }),
   );
   runHelp(context, program, ["exit-codes"]);
