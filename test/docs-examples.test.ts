@@ -59,7 +59,7 @@ test("the pages on the way from start to handoff are what the program prints", a
   const answers = ["engineer=Mira", "faked=The exchange rate is fixed at 1.08"];
   const given = answers.flatMap((answer) => ["--answer", answer]);
   const handoff = await runIn(folder, ["handoff", ...given]);
-  expect(findBlock(loop, 'Started "script"')).toBe(started.stderr);
+  expect(findBlock(loop, 'Started "Monday report"')).toBe(started.stderr);
   expect(spec).toMatchObject({
     code: 0,
     stderr: "Next: builder-pm brief (turn your spec into a brief for your coding agent)\n",

@@ -88,12 +88,25 @@ export function resolveFolder(words: string, from: { folder: string; home: strin
   return resolveLinks(resolve(from.folder, path));
 }
 
+/** Throws a UserError if there is something at a path that isn't a folder. */
+export function assertNoFile(path: string): void {
+  if (isOther(path))
+    throw new UserError(`"${path}" is a file, not a folder.`, { fix: "Choose another folder." });
+}
+
+function isOther(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** Creates a folder if it is missing. Throws a UserError if it can't be used. */
 export function prepareFolder(path: string): void {
   createFolder(path);
   try {
-    if (!statSync(path).isDirectory())
-      throw new UserError(`"${path}" is a file, not a folder.`, { fix: "Choose another folder." });
+    assertNoFile(path);
     accessSync(path, constants.W_OK);
   } catch (error) {
     if (readCode(error) === "") throw error;

@@ -42,7 +42,7 @@ test("a team's own item, slice, step and rule work for the whole loop", async ()
     '"command": "builder-pm start support-queue"',
   );
   expect((await run("start", "support-queue")).stderr).toContain(
-    "You have 180 minutes and 3 passes.",
+    "You have 180 minutes (3 hours) and 3 passes.",
   );
   expect((await pipe(sampleAnswers.spec, "spec", "--answers", "-")).code).toBe(0);
   const brief = await run("brief", "--answer", "prediction=3");

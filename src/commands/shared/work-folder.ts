@@ -13,6 +13,7 @@ import { quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { resolveLinks } from "../../files/disk.ts";
 import {
+  assertNoFile,
   hasWindowsPaths,
   isFolder,
   isNameTaken,
@@ -33,10 +34,25 @@ export function openWorkFolder(
   projects: readonly Project[],
   own?: string,
 ): string {
+  const path = findWorkFolder(context, words, projects, own);
+  prepareFolder(path);
+  return path;
+}
+
+/**
+ * Returns the absolute path of the folder that a person named, without creating it. Throws a
+ * UserError if it can't be a work folder.
+ */
+export function findWorkFolder(
+  context: Context,
+  words: string,
+  projects: readonly Project[],
+  own?: string,
+): string {
   const named = cleanLine(words).replace(/^(["'])(.*)\1$/, "$2");
   const path = findFitFolder(context, named);
   assertFreeFolder(path, projects, own);
-  prepareFolder(path);
+  assertNoFile(path);
   return path;
 }
 

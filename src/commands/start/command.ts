@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { listParked } from "../../domain/insights/parked.ts";
+import { idFromTitle } from "../../domain/library/id.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { findCurrentProject, type Progress, saveProject } from "../../domain/progress/progress.ts";
 import { createProject, type NewProject, type Project } from "../../domain/project/project.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
+import { nameSource } from "../../files/read.ts";
 import { renderUnsaved } from "../../render/text/asking.ts";
 import { renderParkedBefore } from "../../render/text/parked.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
@@ -99,7 +101,7 @@ export async function runStart(
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, { ...options, words });
-  if (!idea) printParked(context, state);
+  printAbove(context, state, { idea, file });
   const chosen = idea ?? (await askIdea(context, state, given));
   const begun = await chooseFolder(context, state, chosen, { ...options, words });
   const { folder } = begun;
@@ -113,8 +115,8 @@ export async function runStart(
       throw error;
     },
   );
-  const limits = `${countOf(budget.minutes, "minute")} and ${countOf(budget.passes, "pass")}`;
-  context.stderr.line(`Started "${project.id}": ${title}. You have ${limits}.`);
+  const limits = `${describeMinutes(budget.minutes)} and ${countOf(budget.passes, "pass")}`;
+  context.stderr.line(`Started ${nameStarted(project)}. You have ${limits}.`);
   printBudgetHelp(context, options);
   if (folder !== undefined) printFolder(context, folder);
   const app = { ...state, progress };
@@ -124,13 +126,36 @@ export async function runStart(
   printInstallCommand(context);
 }
 
+/** Says above the first question what was parked earlier, and what becomes of the notes. */
+function printAbove(
+  context: Context,
+  state: LoadedState,
+  { idea, file }: { idea: Idea | undefined; file: NotesFile | undefined },
+): void {
+  if (!idea) printParked(context, state);
+  if (!file || !context.canAsk) return;
+  const name = nameSource(file.path);
+  context.stderr.line(`Read ${name}. What it answers is filled in once the project is started.`);
+}
+
 /** Says what a pass is, and where a budget comes from that nobody chose. */
 function printBudgetHelp({ stderr }: Context, { minutes, passes }: StartOptions): void {
   stderr.line("A pass is one go by your coding agent.");
   if (minutes === undefined && passes === undefined) stderr.line(USUAL_BUDGET);
 }
 
-const USUAL_BUDGET = "That's the usual budget. Set your own at the start: --minutes, --passes.";
+const USUAL_BUDGET = "That's the usual budget. You can add time later, with a reason.";
+
+/** Names a project, with its id where that doesn't follow from the title. */
+function nameStarted({ title, id }: Project): string {
+  return idFromTitle(title, "") === id ? `"${title}"` : `"${title}" (${id})`;
+}
+
+/** Says a budget as it is counted later, and in hours as slices do. */
+function describeMinutes(minutes: number): string {
+  const hours = minutes % 60 === 0 ? ` (${countOf(minutes / 60, "hour")})` : "";
+  return countOf(minutes, "minute") + hours;
+}
 
 /** Saves a new project. Throws if another one was opened meanwhile, except with `--anyway`. */
 async function openProject(

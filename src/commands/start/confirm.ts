@@ -5,9 +5,9 @@ import type { Prompter } from "../../prompts/prompter.ts";
 import { renderNewProject, renderNotice } from "../../render/text/asking.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack } from "../shared/going-back.ts";
-import { openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
+import { findWorkFolder, openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
 import { addChosen, type Chosen, type StartWords } from "./command-line.ts";
-import { describeNotStarted, type Idea, ideaFrom } from "./idea.ts";
+import { describeNotStarted, type Idea, ideaFrom, TITLE_QUESTION } from "./idea.ts";
 
 /** A new project: what it is about, and where it is built. */
 export interface Beginning {
@@ -68,7 +68,8 @@ async function askUntilReady(
     context.stderr.show(renderNewProject, { title: idea.title, folder });
     const choice = await prompter.select({ message: "Start it like this?", choices });
     if (choice === "title") walk.shown = await askTitleAgain(context, state, walk, prompter);
-    else if (choice === "folder") walk.shown = await askFolderAgain(walk, suggested, prompter);
+    else if (choice === "folder")
+      walk.shown = await askFolderAgain(context, state, walk, { suggested, prompter });
     else {
       const begun = tryToOpen(context, state, walk.shown, choice);
       if (begun) return begun;
@@ -106,9 +107,11 @@ async function askTitleAgain(
   };
   const hint = `Press Enter when you're done. You can rename it later. ${BACK_HINT}`;
   const words = await prompter.text({
-    ...{ message: "What will you call it?", hint, initial, keepDraft },
+    ...{ message: TITLE_QUESTION, hint, initial, keepDraft },
   });
   if (isBack(words, initial)) return before;
+  if (cleanLine(words) === "")
+    context.stderr.show(renderNotice, "It needs a title, so it keeps this one.");
   const idea = ideaFrom(slice, cleanLine(words) || initial);
   const isSuggested = isSuggestedFor(context, state, before);
   const folder = isSuggested ? suggestFolderFor(context, state.progress, idea) : before.folder;
@@ -116,22 +119,28 @@ async function askTitleAgain(
 }
 
 async function askFolderAgain(
+  context: Context,
+  { progress }: LoadedState,
   walk: Walk,
-  suggested: string | undefined,
-  prompter: Prompter,
+  { suggested, prompter }: { suggested: string | undefined; prompter: Prompter },
 ): Promise<Beginning> {
   const { idea, folder } = walk.shown;
-  const initial = folder ?? suggested;
-  const words = await prompter.text({
-    message: "Where will you work on it?",
-    hint: `Press Enter when you're done, or type none for no folder. ${BACK_HINT}`,
-    initial,
-    keepDraft: (text) => {
-      walk.typed = text.trim() === "" ? {} : { folder: text.trim() };
-    },
-  });
-  if (isBack(words, initial)) return walk.shown;
-  return { idea, folder: NONE.test(words.trim()) ? undefined : words };
+  let initial = folder ?? suggested;
+  for (;;) {
+    const words = await prompter.text({
+      message: "Where will you work on it?",
+      hint: `Press Enter when you're done, or type none for no folder. ${BACK_HINT}`,
+      initial,
+      keepDraft: (text) => {
+        walk.typed = text.trim() === "" ? {} : { folder: text.trim() };
+      },
+    });
+    if (isBack(words, initial)) return walk.shown;
+    if (NONE.test(words.trim())) return { idea, folder: undefined };
+    const path = attempt(context, () => findWorkFolder(context, words, progress.projects));
+    if (path !== undefined) return { idea, folder: words };
+    initial = words;
+  }
 }
 
 const NONE = /^(?:none|no|-|)$/i;
@@ -144,8 +153,13 @@ function tryToOpen(
   choice: "yes" | "none",
 ): Beginning | undefined {
   if (choice === "none" || folder === undefined) return { idea, folder: undefined };
+  return attempt(context, () => ({ idea, folder: openWorkFolder(context, folder, projects) }));
+}
+
+/** Says why if something about a folder can't be done, and returns undefined. */
+function attempt<T>(context: Context, run: () => T): T | undefined {
   try {
-    return { idea, folder: openWorkFolder(context, folder, projects) };
+    return run();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     context.stderr.show(renderNotice, [error.message, error.fix].join(" "));

@@ -9,6 +9,7 @@ import { quote, quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { nameSource } from "../../files/read.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
+import { renderNotice } from "../../render/text/asking.ts";
 import { cutSlicesView, describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
 import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
@@ -72,10 +73,10 @@ export function askIdea(context: Context, state: LoadedState, given: GivenIdea):
     },
     (prompter) => {
       if (isOwn || (suggestion && words === ""))
-        return askTitle(state, prompter, { suggestion, keepDraft });
+        return askTitle(context, state, prompter, { suggestion, keepDraft });
       if (words === "" && given.from === undefined) context.hint(`  ${NOTES_HINT}`);
       return words === ""
-        ? askSlice(context, state, prompter, keepDraft)
+        ? askSlice(context, state, prompter, { keepDraft, hasNotes: given.from !== undefined })
         : confirmOwn(state, words, prompter);
     },
   );
@@ -123,6 +124,7 @@ function ownIdea({ slices }: LoadedState, title: string): Idea {
 }
 
 async function askTitle(
+  context: Context,
   state: LoadedState,
   prompter: Prompter,
   { suggestion, keepDraft }: { suggestion: string | undefined; keepDraft: KeepDraft },
@@ -131,24 +133,26 @@ async function askTitle(
     ? "From your notes. Press Enter to keep it; you can rename it later"
     : TITLE_HINT;
   const question = { message: TITLE_QUESTION, hint, initial: suggestion, keepDraft };
-  return ownIdea(state, await askUntilFilled(() => askWithoutBack(prompter, question)));
+  return ownIdea(state, await askUntilFilled(context, () => askWithoutBack(prompter, question)));
 }
 
-async function askUntilFilled(ask: () => Promise<string>): Promise<string> {
+async function askUntilFilled(context: Context, ask: () => Promise<string>): Promise<string> {
   for (;;) {
     const words = cleanLine(await ask());
     if (words !== "") return words;
+    context.stderr.show(renderNotice, "It needs a title. A few words are enough.");
   }
 }
 
-const TITLE_QUESTION = "What do you want to build?";
+/** What asks for the title of a project. */
+export const TITLE_QUESTION = "What will you call it?";
 const TITLE_HINT = "A few words, for example: Weekly churn themes. You can rename it later";
 
 async function askSlice(
   context: Context,
   state: LoadedState,
   prompter: Prompter,
-  keepDraft: KeepDraft,
+  { keepDraft, hasNotes }: { keepDraft: KeepDraft; hasNotes: boolean },
 ): Promise<Idea> {
   const { slices, checklist, progress } = state;
   const items = await loadItems(context);
@@ -169,7 +173,8 @@ async function askSlice(
   });
   const ownSlice = findOwnSlice(slices);
   const own = ownSlice && { value: OWN, label: ownSlice.title };
-  let initial = suggested?.slice.id;
+  // Whoever brings notes has an idea.
+  let initial = hasNotes ? OWN : suggested?.slice.id;
   for (;;) {
     const chosen = await prompter.select({
       message: "What would you like to build?",
@@ -182,7 +187,7 @@ async function askSlice(
     initial = OWN;
     const hint = `${TITLE_HINT}. ${BACK_HINT}`;
     const question = { message: TITLE_QUESTION, hint, keepDraft };
-    const title = await askUntilFilled(() => prompter.text(question));
+    const title = await askUntilFilled(context, () => prompter.text(question));
     if (!isBack(title)) return ownIdea(state, title);
   }
 }

@@ -52,7 +52,7 @@ export function renderProject(
 /** Names a project with its id, and a later round: "Monday report (script), round 2". */
 function nameProject({ title, id, rounds }: Project): string {
   const round = rounds.length > 0 ? `, round ${rounds.length + 1}` : "";
-  return `${title} (${id})${round}`;
+  return `${title === id ? title : `${title} (${id})`}${round}`;
 }
 
 /** Says how much of it an agent logged, which nobody may have asked for. */

@@ -24,9 +24,10 @@ test("start with a slice opens a project with its hours and three passes", async
     passes: [],
   });
   expect(stderr()).toBe(
-    'Started "dashboard": A rough internal dashboard. You have 360 minutes and 3 passes.\n' +
+    'Started "A rough internal dashboard" (dashboard). ' +
+      "You have 360 minutes (6 hours) and 3 passes.\n" +
       "A pass is one go by your coding agent.\n" +
-      "That's the usual budget. Set your own at the start: --minutes, --passes.\n" +
+      "That's the usual budget. You can add time later, with a reason.\n" +
       "Next: builder-pm spec (write a one-page spec with checks you can judge)\n",
   );
   expect(stdout()).toBe("");

@@ -59,6 +59,12 @@ test("start takes another title, which renames the suggested folder", async () =
   expect(readdirSync(start.cwd)).toEqual(["monday-report"]);
 });
 
+test("start says that it needs a title, and keeps the one it has", async () => {
+  const start = createStart({ choose: "title" }, { clear: true }, { choose: "none" });
+  await runStart(start.context, idea, {});
+  expect(start.stderr()).toContain("It needs a title, so it keeps this one.");
+});
+
 test("a changed title keeps a folder that was typed, and gives an own idea its id", async () => {
   const start = createStart(
     { choose: "folder" },
@@ -85,10 +91,17 @@ test.each<ScriptedAnswer[]>([
 });
 
 test("start asks again about a folder that can't be used", async () => {
-  const folder = { choose: "folder" };
-  const start = createStart(folder, { type: "~" }, yes, folder, { type: "x", startsOn: "~" }, yes);
+  const start = createStart(
+    { choose: "folder" },
+    { type: "~" },
+    { type: "notes.md", startsOn: "~" },
+    { type: "x", startsOn: "notes.md" },
+    yes,
+  );
+  writeFileSync(join(start.cwd, "notes.md"), "Notes");
   await runStart(start.context, idea, {});
   expect(start.stderr()).toContain("is your home folder");
+  expect(start.stderr()).toMatch(/notes\.md" is a file, not a\s+folder/);
   expect(start.project().folder?.path).toBe(join(start.cwd, "x"));
 });
 

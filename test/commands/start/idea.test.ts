@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProjectsRename } from "../../../src/commands/projects.ts";
 import { runStart, type StartOptions } from "../../../src/commands/start/command.ts";
 import { createLoopContext, newProject } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
 
 async function start(
   words: string | undefined,
@@ -83,6 +86,21 @@ test.each<{ words: string | undefined; answers: ScriptedAnswer[]; id: string; sl
   { words: "own", answers: [{ type: "Weekly churn" }], id: "weekly-churn", slice: "own" },
 ])("asks about $words in a terminal: $id", async ({ words, answers, id, slice }) => {
   expect(await start(words, {}, answers)).toMatchObject({ id, slice });
+});
+
+test("with notes, an own idea comes first, and an empty title is asked for again", async () => {
+  const from = join(createTempFolder(), "notes.md");
+  writeFileSync(from, "who: support leads\n");
+  const answers: ScriptedAnswer[] = [
+    { choose: own, startsOn: own, asked: "What would you like" },
+    { type: "", asked: "What will you call it?" },
+    { type: "Calls" },
+  ];
+  const { context, read, stderr } = createLoopContext({ terminal: true, answers });
+  await runStart(context, undefined, { from, folder: false });
+  expect(read().projects.map(({ title }) => title)).toEqual(["Calls"]);
+  expect(stderr()).toMatch(/^Read ".*notes\.md"\. What it answers is filled in once/);
+  expect(stderr()).toContain("It needs a title. A few words are enough.");
 });
 
 test("starts nothing if a mistyped slice isn't an own idea", async () => {
