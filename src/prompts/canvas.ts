@@ -7,6 +7,8 @@ export interface Canvas {
   writeAbove(text: string): void;
   /** Draws the current prompt again, below what is on the screen. */
   redraw(): void;
+  /** Returns true while a prompt is on the screen. */
+  isDrawn(): boolean;
   /** Forgets the current prompt. */
   clear(): void;
   /** Runs `work` once, as soon as the next prompt is drawn and reads keys. */
@@ -45,6 +47,7 @@ export function openCanvas(output: Writable): Canvas {
       output.write(text);
     },
     redraw: () => void output.write(above + frame),
+    isDrawn: () => frame !== "",
     clear: () => {
       above = "";
       frame = "";

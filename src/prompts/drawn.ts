@@ -24,7 +24,7 @@ interface Drawing {
 /** Creates a prompter that inquirer draws. No other module imports inquirer. */
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const canvas = openCanvas(settings.output);
-  const keyboard = openInquirerInput(settings, canvas.redraw);
+  const keyboard = openInquirerInput(settings, canvas);
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
   const drawing = {
     settings,
@@ -150,6 +150,7 @@ function createAsk(settings: PrompterSettings, keyboard: InquirerInput) {
     { bare = false, ...question }: Record<string, unknown>,
     leaving = signal,
   ): Promise<T> {
+    await keyboard.opened;
     signal.throwIfAborted();
     // A finished prompt is erased and written again here, because inquirer breaks a long answer in
     // the middle of a word.

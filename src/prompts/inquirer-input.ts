@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import type { Canvas } from "./canvas.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { ENTER, type PressedKey, type TypedText } from "./keys.ts";
 import type { PrompterSettings } from "./prompter.ts";
@@ -6,6 +7,8 @@ import type { PrompterSettings } from "./prompter.ts";
 /** The keyboard as a stream that inquirer reads. */
 export interface InquirerInput {
   stream: PassThrough;
+  /** Settled once what was typed before the first question has been dropped. */
+  opened: Promise<void>;
   /** Sets whether the current prompt takes text. If not, pasted text is dropped. */
   takeText(isTaken: boolean): void;
   /** Sets whether that text is one of many lines, which Ctrl+D ends. */
@@ -51,8 +54,11 @@ function isWords(text: string): boolean {
   return !/^[\s\d]*$/.test(text);
 }
 
-/** Opens the keyboard for inquirer. `redraw` draws the current prompt again. */
-export function openInquirerInput(settings: PrompterSettings, redraw: () => void): InquirerInput {
+/** Opens the keyboard for inquirer, whose prompts are drawn on the canvas. */
+export function openInquirerInput(
+  settings: PrompterSettings,
+  { redraw, isDrawn }: Pick<Canvas, "redraw" | "isDrawn">,
+): InquirerInput {
   const stream = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stream });
   let takesText = false;
   let takesDocument = false;
@@ -82,10 +88,12 @@ export function openInquirerInput(settings: PrompterSettings, redraw: () => void
   const keyboard = openKeyboard(settings, {
     ...{ onText, onKey, redraw, hasEscapes: true },
     takesDocument: () => takesDocument,
+    isAsking: () => isDrawn() || ahead !== "",
   });
 
   return {
     stream,
+    opened: keyboard.opened,
     takeText: (isTaken) => {
       takesText = isTaken;
     },

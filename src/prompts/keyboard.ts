@@ -25,6 +25,9 @@ const PASTE_WAIT_MS = 300;
 /** How long to wait for the rest of a key sequence, such as after the Escape key. */
 const KEY_WAIT_MS = 50;
 
+/** Who typed before a question was shown may still be typing when it is. */
+const EARLY_MS = 300;
+
 /** Receives what is typed, except keys that stop the questions. */
 export interface KeyboardListener {
   onText(typed: TypedText): void;
@@ -35,6 +38,8 @@ export interface KeyboardListener {
   hasEscapes: boolean;
   /** Returns true while a text of many lines is typed: Enter starts a line, and Ctrl+D ends it. */
   takesDocument(): boolean;
+  /** Returns true while a question is shown. What is typed without one is dropped. */
+  isAsking(): boolean;
 }
 
 /**
@@ -65,11 +70,14 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
     else if (pressed.key === CTRL_Z) job.suspend();
     else listener.onKey(pressed);
   };
+  const isEarly = createEarlyCheck(listener);
   const reader = createChunkReader((read) => {
-    const inputs = listener.takesDocument() ? read.map(toDocumentInput) : read;
-    const stopAt = inputs.findIndex(isStop);
-    for (const pressed of stopAt === -1 ? inputs : inputs.slice(0, stopAt)) pass(pressed);
-    if (stopAt !== -1) stop();
+    const typed = isEarly() ? read.filter(isCommand) : read;
+    const inputs = listener.takesDocument() ? typed.map(toDocumentInput) : typed;
+    for (const pressed of inputs) {
+      if (isStop(pressed)) return stop();
+      pass(pressed);
+    }
   });
   input.setRawMode?.(true);
   input.on("data", reader.read);
@@ -81,6 +89,7 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
   input.resume();
 
   return {
+    opened: waitForEarlyKeys(),
     close: () => {
       reader.close();
       job.close();
@@ -96,6 +105,30 @@ function toDocumentInput(pressed: KeyboardInput): KeyboardInput {
   if ("text" in pressed) return pressed;
   if (pressed.key === ENTER) return { text: "\n", isPaste: false };
   return pressed.key === CTRL_D ? { key: ENTER } : pressed;
+}
+
+/** Waits until what was typed before the keyboard was opened has been read. */
+async function waitForEarlyKeys(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+}
+
+/**
+ * Returns a function that says whether what is typed now answers no question that the person has
+ * seen. Part of what was typed would answer it by chance, so all of it counts.
+ */
+function createEarlyCheck({ isAsking }: Pick<KeyboardListener, "isAsking">): () => boolean {
+  let earlyAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    const isEarly = !isAsking() || now - earlyAt < EARLY_MS;
+    if (isEarly) earlyAt = now;
+    return isEarly;
+  };
+}
+
+function isCommand(pressed: KeyboardInput): boolean {
+  return isStop(pressed) || ("key" in pressed && pressed.key === CTRL_Z);
 }
 
 function isStop(pressed: KeyboardInput): boolean {

@@ -9,6 +9,8 @@ import type { PrompterSettings } from "./prompter.ts";
 export interface LineReader {
   /** True if a person can edit the line, so `initial` is put into it. */
   readonly canEdit: boolean;
+  /** Settled once what was typed before the first question has been dropped. */
+  opened: Promise<void>;
   /** Writes `prompt` and reads one line after it. Rejects if the person stops. */
   read(prompt: string, initial?: string, keepDraft?: (text: string) => void): Promise<string>;
   /** Writes `prompt` and reads lines after it until Ctrl+D. Rejects if the person stops. */
@@ -39,7 +41,6 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
     pending.line = next;
   };
   const finish = () => {
-    // Drops text that was typed before its question appeared.
     if (!pending) return;
     const { line, resolve } = pending;
     pending = undefined;
@@ -55,6 +56,7 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
     },
     redraw: () => pending && output.write(`\n${lead}${visible(pending.line.text)}`),
     takesDocument: () => isDocument,
+    isAsking: () => pending !== undefined,
   });
   const read: LineReader["read"] = (prompt, initial = "", keepDraft) => {
     signal.throwIfAborted();
@@ -73,6 +75,7 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
   };
   return {
     canEdit: true,
+    opened: keyboard.opened,
     read,
     readDocument: async (prompt) => {
       isDocument = true;
@@ -122,6 +125,7 @@ export function openPipedLines(settings: PrompterSettings): LineReader {
   };
   return {
     canEdit: false,
+    opened: Promise.resolve(),
     read,
     // A command reads a document from a pipe by itself.
     readDocument: read,

@@ -29,10 +29,11 @@ export function createPlainPrompter(settings: PrompterSettings): Prompter {
     output.write("Press Ctrl+C to stop at any question.\n");
   announced.add(output);
   const prompt: PlainPrompt = { settings, lines, ahead: {} };
+  const open = () => lines.opened.then(() => prompt);
   return {
-    select: (question) => askPlainSelect(withoutAhead(prompt), question),
-    multi: (question) => askPlainMulti(withoutAhead(prompt), question),
-    text: (question) => askPlainText(prompt, question),
+    select: async (question) => askPlainSelect(withoutAhead(await open()), question),
+    multi: async (question) => askPlainMulti(withoutAhead(await open()), question),
+    text: async (question) => askPlainText(await open(), question),
     close: lines.close,
   };
 }
@@ -229,10 +230,7 @@ function writeLines(
   output.write(lines.map(([first, text]) => `${wrap(first, visible(text))}\n`).join(""));
 }
 
-function findTypedChoice<T extends string>(
-  choices: readonly Choice<T>[],
-  typed: string,
-): Choice<T> | undefined {
+function findTypedChoice<T extends string>(choices: readonly Choice<T>[], typed: string) {
   return findChoice(choices, typed) ?? choices.find(({ key }) => key === typed);
 }
 

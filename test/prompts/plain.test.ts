@@ -156,8 +156,9 @@ test("a sentence typed at a menu is the text of the choice that asks for one", a
 });
 
 test("several: lines that are pasted are kept, and so is what was chosen", async () => {
-  const { prompter, type } = await openStreamPrompter({ plain: true, terminal: true });
+  const { prompter, type, waitFor } = await openStreamPrompter({ plain: true, terminal: true });
   const picked = prompter.multi({ ...fruitOrOwn, initial: ["pear"] });
+  await waitFor("press Enter");
   type(`\u001b[200~${SENTENCE}\nsome more\u001b[201~`, "\r");
   expect(await picked).toEqual(["pear", "own"]);
   expect(await prompter.text(words)).toBe(`${SENTENCE}\nsome more`);
@@ -186,8 +187,10 @@ test("several: says that a sentence wasn't taken where no text is asked for", as
 });
 
 test("names the answer so far that stands in the line", async () => {
-  const { prompter, type, shown } = await openStreamPrompter({ plain: true, terminal: true });
+  const streams = await openStreamPrompter({ plain: true, terminal: true });
+  const { prompter, type, shown, waitFor } = streams;
   const answer = prompter.text({ ...words, initial: "pear" });
+  await waitFor("so far: pear");
   type(" tree\r");
   expect(await answer).toBe("pear tree");
   expect(shown()).toContain("then press Enter:\nYour answer so far: pear tree\n");
@@ -200,10 +203,11 @@ test.each([
   { width: 80, initial: "", lines: "then press Enter: plum\n" },
 ])("in $width columns, what is typed after '$initial' has room", async (given) => {
   const { width, initial, lines } = given;
-  const { prompter, type, shown } = await openStreamPrompter({
+  const { prompter, type, shown, waitFor } = await openStreamPrompter({
     ...{ plain: true, terminal: true, width },
   });
   const answer = prompter.text({ ...words, initial });
+  await waitFor(`Enter:${initial && "\nYour answer so far:"}`);
   type("plum\r");
   await answer;
   expect(shown()).toContain(lines);
