@@ -1,5 +1,6 @@
 import type { Question } from "../library/step.ts";
 import { cleanLine } from "../text/clean.ts";
+import { joinSentence } from "../text/words.ts";
 import type { Weights } from "./learned/classifier.ts";
 import { isPickable, mayAnswer } from "./may-answer.ts";
 import { isAboutPeople } from "./personal.ts";
@@ -77,17 +78,13 @@ function limit(entries: readonly NoteEntry[]) {
   return { kept: entries.slice(0, index), left: entries.slice(index) };
 }
 
-/**
- * Joins entries with the sign that a list would have between them, unless a sentence ends there or
- * goes on in the next line of a paragraph.
- */
+/** Joins entries, also those that go on in the next line of a paragraph. */
 function joinNoteEntries([first, ...others]: readonly NoteEntry[]): string {
   let [text, before] = [first?.text ?? "", first];
   for (const entry of others) {
     const isWrapped =
       before?.isProse && entry.isProse && before.lines.at(-1) === (entry.lines[0] ?? 0) - 1;
-    const isEnd = isWrapped || /[.!?:;,\u2026]["'\u201d)]?$/.test(text);
-    text = `${text}${isEnd ? "" : ";"} ${entry.text}`;
+    text = isWrapped ? `${text} ${entry.text}` : joinSentence(text, entry.text);
     before = entry;
   }
   return text;

@@ -115,3 +115,9 @@ export function quotePath(path: string): string {
   if (/^[a-z]:\\/i.test(path)) return SHELL_CHARACTERS.test(path) ? `"${path}"` : path;
   return SHELL_CHARACTERS.test(path) ? quote(path) : path;
 }
+
+/** Joins two texts with the sign that a list would have between them, if no sentence ends there. */
+export function joinSentence(text: string, next: string): string {
+  const isEnd = /[.!?:;,\u2026]["'\u201d)]?$/.test(text);
+  return `${text}${isEnd ? "" : ";"} ${next}`;
+}

@@ -65,7 +65,7 @@ test("a line that was picked for a text can be changed, and isn't offered again"
     project: without("path", "constraints"),
     answers: [
       keepAll,
-      { choose: path, startsOn: "own-words" },
+      { mark: [path], startsOn: [] },
       { type: path, startsOn: path },
       { mark: ["names off the screen when you leave"] },
     ],
@@ -80,9 +80,9 @@ test("other words can be typed, and < leads to the lines again", async () => {
     project: without("path"),
     answers: [
       keepAll,
-      { choose: "own-words" },
+      { mark: ["own-words"] },
       { type: "<" },
-      { choose: "own-words", startsOn: "own-words" },
+      { mark: ["own-words"], startsOn: ["own-words"] },
       { type: "You tap your name, and the pager of the next person beeps." },
     ],
   });
