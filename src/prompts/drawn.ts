@@ -1,6 +1,7 @@
 import inquirer from "inquirer";
 import { describeLength } from "../domain/text/words.ts";
 import { type Canvas, openCanvas } from "./canvas.ts";
+import { drawChoices } from "./choice-list.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
 import { createPromptTheme } from "./prompt-theme.ts";
 import type {
@@ -46,11 +47,11 @@ async function drawSelect<T extends string>(
   { message, choices, initial }: SelectQuestion<T>,
 ): Promise<T> {
   const { settings, askChoices } = drawing;
+  const list = drawChoices(choices, settings, SELECT_MARGIN);
   const question = {
-    type: "select",
+    ...{ type: "select", ...list, default: initial },
     message: wrapMessage(message, settings),
-    choices: drawChoices(choices, settings, SELECT_MARGIN),
-    default: initial,
+    theme: createPromptTheme(settings, list),
   };
   const value = await askChoices(question, choices);
   const label = choices.find((choice) => choice.value === value)?.label ?? value;
@@ -64,12 +65,12 @@ async function drawMulti<T extends string, L extends string>(
 ): Promise<T[] | L> {
   const { settings, askChoices, keyboard } = drawing;
   const { message, choices, initial = [], none = "none", leave, own } = multi;
-  const drawn = drawChoices(choices, settings, MULTI_MARGIN);
+  const list = drawChoices(choices, settings, MULTI_MARGIN);
   const question = {
-    type: "checkbox",
+    ...{ type: "checkbox", ...list },
     message: wrapMessage(message, settings),
-    choices: drawn.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
-    theme: createPromptTheme(settings, leave),
+    choices: list.choices.map((choice) => ({ ...choice, checked: initial.includes(choice.value) })),
+    theme: createPromptTheme(settings, { ...list, leave }),
     // A typed word must not tick anything.
     shortcuts: { all: null, invert: null },
     validate: (ticked: readonly { value: T }[]) => findTickProblem(multi, ticked, keyboard) ?? true,
@@ -175,23 +176,24 @@ function createAsk(settings: PrompterSettings, keyboard: InquirerInput) {
 /** Creates a function that asks for a choice. The key of a choice chooses it at once. */
 function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerInput) {
   return async <T extends string, R = T>(
-    question: Record<string, unknown>,
+    question: Record<string, unknown> & { choices: readonly unknown[] },
     choices: readonly Choice<T>[],
   ): Promise<R | T> => {
     const leaving = new AbortController();
     let chosen: Choice<T> | undefined;
     const keys = choices.flatMap(({ key }) => key ?? []);
-    keyboard.onShortcut(keys, (pressed) => {
+    const press = (pressed: string) => {
       chosen = choices.find(({ key }) => key === pressed);
       leaving.abort();
-    });
+    };
+    keyboard.takeList({ count: question.choices.length, keys, press });
     try {
-      return await ask<R>({ pageSize: 12, ...question }, leaving.signal);
+      return await ask<R>(question, leaving.signal);
     } catch (error) {
       if (chosen && leaving.signal.aborted) return chosen.value;
       throw error;
     } finally {
-      keyboard.onShortcut([], () => {});
+      keyboard.takeList();
     }
   };
 }
@@ -221,28 +223,4 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
       input.takeText(false);
     }
   };
-}
-
-/**
- * Lays out choices for inquirer: labels in a column with their hints next to them. If there isn't
- * enough room, the hint of the current choice goes below. `margin` is what inquirer draws in front
- * of a label; a second row is indented further, so that it doesn't look like another choice.
- */
-function drawChoices<T extends string>(
-  choices: readonly Choice<T>[],
-  { visible, measure, wrap, findWidth }: PrompterSettings,
-  margin: string,
-) {
-  const column = Math.max(...choices.map(({ label }) => measure(label))) + 3;
-  const fits = choices.every(
-    ({ hint }) => column + measure(hint ?? "") + margin.length <= findWidth(),
-  );
-  return choices.map(({ value, label, hint }) => {
-    const name =
-      hint && fits
-        ? visible(`${label}${" ".repeat(column - measure(label))}${hint}`)
-        : wrap(`${margin}  `, visible(label)).slice(margin.length + 2);
-    const below = hint && !fits ? { description: wrap("  ", visible(hint)) } : {};
-    return { value, name, short: visible(label), ...below };
-  });
 }

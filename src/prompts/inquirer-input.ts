@@ -4,6 +4,15 @@ import { openKeyboard } from "./keyboard.ts";
 import { ENTER, type PressedKey, type TypedText } from "./keys.ts";
 import type { PrompterSettings } from "./prompter.ts";
 
+/** A list: how many lines it has, and what is called when one of its own keys is typed. */
+interface ShownList {
+  count: number;
+  keys: readonly string[];
+  press(key: string): void;
+}
+
+const NO_LIST: ShownList = { count: 0, keys: [], press: () => {} };
+
 /** The keyboard as a stream that inquirer reads. */
 export interface InquirerInput {
   stream: PassThrough;
@@ -13,8 +22,8 @@ export interface InquirerInput {
   takeText(isTaken: boolean): void;
   /** Sets whether that text is one of many lines, which Ctrl+D ends. */
   takeDocument(isTaken: boolean): void;
-  /** Calls `press` when one of `keys` is typed where no text is taken; the last call counts. */
-  onShortcut(keys: readonly string[], press: (key: string) => void): void;
+  /** Sets the list that is shown where no text is taken. */
+  takeList(shown?: ShownList): void;
   /** Sets whether text typed at a list is kept for the next text. The first of it is as Enter. */
   keepAhead(isKept: boolean): void;
   /** Returns the text that was typed ahead, and forgets it. */
@@ -54,6 +63,22 @@ function isWords(text: string): boolean {
   return !/^[\s\d]*$/.test(text);
 }
 
+const UP = "\u001b[A";
+const DOWN = "\u001b[B";
+const LIST_KEYS = [UP, DOWN, "\u001bOA", "\u001bOB", ENTER, "\u007f"];
+const HOME_KEYS = ["\u001b[H", "\u001bOH", "\u001b[1~", "\u001b[7~"];
+const END_KEYS = ["\u001b[F", "\u001bOF", "\u001b[4~", "\u001b[8~"];
+
+/**
+ * Returns the keys that move in a list of so many choices. inquirer has none for its ends, and
+ * takes any other key as the start of a search, which leads to the first choice.
+ */
+function toListKeys(key: string, count: number): string {
+  if (HOME_KEYS.includes(key)) return UP.repeat(count);
+  if (END_KEYS.includes(key)) return DOWN.repeat(count);
+  return LIST_KEYS.includes(key) ? key : "";
+}
+
 /** Opens the keyboard for inquirer, whose prompts are drawn on the canvas. */
 export function openInquirerInput(
   settings: PrompterSettings,
@@ -64,8 +89,7 @@ export function openInquirerInput(
   let takesDocument = false;
   let keepsAhead = false;
   let ahead = "";
-  let shortcuts: readonly string[] = [];
-  let pressShortcut = (_key: string) => {};
+  let list = NO_LIST;
 
   // As a single key, so readline inserts the text at once and inquirer draws it once.
   const type = (text: string) => {
@@ -79,12 +103,13 @@ export function openInquirerInput(
   };
   const onText = ({ text, isPaste }: TypedText) => {
     if (takesText) type(text);
-    else if (shortcuts.includes(text)) pressShortcut(text);
+    else if (list.keys.includes(text)) list.press(text);
     else if (keepsAhead && (ahead !== "" || isWords(text))) typeAhead(text);
     else if (!isPaste) stream.emit("data", Buffer.from(dropTicks(text)));
   };
   // Emitted, not written to the stream: buffered keys would answer the next question.
-  const onKey = ({ key }: PressedKey) => void stream.emit("data", Buffer.from(key));
+  const onKey = ({ key }: PressedKey) =>
+    void stream.emit("data", Buffer.from(takesText ? key : toListKeys(key, list.count)));
   const keyboard = openKeyboard(settings, {
     ...{ onText, onKey, redraw, hasEscapes: true },
     takesDocument: () => takesDocument,
@@ -100,9 +125,8 @@ export function openInquirerInput(
     takeDocument: (isTaken) => {
       takesDocument = isTaken;
     },
-    onShortcut: (keys, press) => {
-      shortcuts = keys;
-      pressShortcut = press;
+    takeList: (shown = NO_LIST) => {
+      list = shown;
     },
     keepAhead: (isKept) => {
       keepsAhead = isKept;

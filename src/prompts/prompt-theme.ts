@@ -1,9 +1,16 @@
 import type { Choice, PrompterSettings } from "./prompter.ts";
 
+/** The list that a prompt shows, and whether all of it has room. */
+interface ShownList {
+  choices: readonly unknown[];
+  isWhole: boolean;
+  leave?: Choice<string> | undefined;
+}
+
 /** Sets every style of inquirer, so that none of its own colors or symbols are left. */
 export function createPromptTheme(
   { style: { heading, faint, command }, wrap }: Pick<PrompterSettings, "style" | "wrap">,
-  leave?: Choice<string>,
+  list?: ShownList,
 ) {
   return {
     // inquirer passes the state of the prompt as a second argument, which chalk would print.
@@ -19,7 +26,7 @@ export function createPromptTheme(
       key: command,
       description: faint,
       disabled: faint,
-      keysHelpTip: (keys: [string, string][]) => faint(wrap("  ", describeKeys(keys, leave))),
+      keysHelpTip: (keys: [string, string][]) => faint(wrap("  ", describeKeys(keys, list))),
     },
   };
 }
@@ -30,10 +37,11 @@ export function createPromptTheme(
  */
 function describeKeys(
   keys: readonly (readonly [string, string])[],
-  leave: Choice<string> | undefined,
+  { choices = [], isWhole = true, leave }: Partial<ShownList> = {},
 ): string {
   const isMulti = keys.some(([key]) => key === "space");
   const choosing = isMulti ? ["space to pick", "Enter when done"] : ["Enter to choose"];
   const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
-  return ["up/down to move", ...choosing, ...leaving, "Ctrl+C to stop"].join(", ");
+  const moving = isWhole ? "up/down to move" : `up/down to see all ${choices.length}`;
+  return [moving, ...choosing, ...leaving, "Ctrl+C to stop"].join(", ");
 }
