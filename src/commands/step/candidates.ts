@@ -2,6 +2,7 @@ import type { Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { Typed } from "../../domain/project/unfinished.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { askList } from "./list.ts";
 import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
@@ -36,7 +37,8 @@ async function pickOrType(question: Question, options: AskOptions): Promise<Repl
     picked = await pick(question, options, picked);
     if (picked === BACK) return BACK;
     const texts = picked.filter((value) => value !== OWN_LINES);
-    const problem = findTooMany(question, texts, filled);
+    const typed = countOwn(picked, own);
+    const problem = findTooMany(question, texts, { before: filled, typed });
     if (problem !== undefined) {
       options.say(problem);
       continue;
@@ -51,13 +53,25 @@ async function pickOrType(question: Question, options: AskOptions): Promise<Repl
   }
 }
 
-/** Says that too many lines were picked, so that the same list is shown again with its numbers. */
+/** Counts the lines of the person's own that are typed, or will be. */
+function countOwn(picked: readonly string[], { lines = [] }: Typed): number {
+  return picked.includes(OWN_LINES) ? Math.max(1, lines.length) : 0;
+}
+
+/**
+ * Says that too many lines were picked, so that the same list is shown again with its numbers.
+ * `typed` is how many are the person's own.
+ */
 function findTooMany(
   question: Question,
   texts: readonly string[],
-  before: readonly string[],
+  { before, typed }: { before: readonly string[]; typed: number },
 ): string | undefined {
-  if (texts.length <= (question.max ?? Number.POSITIVE_INFINITY)) return undefined;
+  const { max = Number.POSITIVE_INFINITY } = question;
+  const count = texts.length + typed;
+  if (count <= max) return undefined;
+  const most = `This takes at most ${countOf(max, "line")}, and "${ownLines.label}"`;
+  if (typed > 0) return `${most} counts as ${typed}. You have ${count}. Remove some.`;
   const problem = validateAnswer(question, texts, { subject: "This", before });
   return problem && `${problem.message} ${problem.fix}`;
 }

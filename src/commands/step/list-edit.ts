@@ -9,20 +9,30 @@ export interface ListEdit {
   lead: string;
 }
 
-/** Why a typed line does nothing, and what of it can still be added as a line. */
+/** Why a typed line does nothing. `draft` is what was typed, if only its number is wrong. */
 export interface NoListEdit {
   problem: string;
   draft?: string | undefined;
 }
 
+/** "-2", and what someone types who doesn't remember that. */
+const REMOVAL = /^(?:-|(?:delete|remove)(?: line)? )(\d+)$/i;
+
 /** Parses what a typed line does to a list of `length` lines. */
 export function parseListEdit(typed: string, length: number): ListEdit | NoListEdit {
-  const [, removed] = /^-(\d+)$/.exec(typed) ?? [];
+  const [, removed] = REMOVAL.exec(typed) ?? [];
   if (removed !== undefined) return parseRemoval(Number(removed), length);
   const [, number, text = ""] = /^(\d+):(?:\s+(.+))?$/.exec(typed) ?? [];
   return number === undefined
-    ? { index: length, texts: splitEntries(typed), lead: "" }
+    ? { index: length, texts: splitEntries(withoutNextNumber(typed, length)), lead: "" }
     : parseChange(Number(number), text, length);
+}
+
+/** "4) text" is the fourth line after three others. */
+function withoutNextNumber(typed: string, length: number): string {
+  const [mark = "", number] = /^(\d+)[.)]\s+/.exec(typed) ?? [];
+  const isNext = Number(number) === length + 1 && !typed.includes("\n");
+  return isNext ? typed.slice(mark.length) : typed;
 }
 
 function parseChange(number: number, text: string, length: number): ListEdit | NoListEdit {
@@ -34,7 +44,7 @@ function parseChange(number: number, text: string, length: number): ListEdit | N
   const isNext = length === 0 || number === length + 1;
   return isNext
     ? { index: length, texts, lead: "" }
-    : { problem: describeMissing(number), draft: text };
+    : { problem: `${describeMissing(number)} ${OTHER_NUMBER}`, draft: `${number}: ${text}` };
 }
 
 function parseRemoval(number: number, length: number): ListEdit | NoListEdit {
@@ -47,6 +57,8 @@ function parseRemoval(number: number, length: number): ListEdit | NoListEdit {
 function describeMissing(number: number): string {
   return `There is no line ${number}.`;
 }
+
+const OTHER_NUMBER = "Change the number, or take it out to add a line.";
 
 function describeLineKeys(number: number): string {
   return `To change line ${number}, type "${number}: new text". To delete it, type "-${number}".`;

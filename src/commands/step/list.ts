@@ -3,7 +3,7 @@ import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import { mayBeEmpty } from "../../domain/project/validate-answer.ts";
 import { cleanLine } from "../../domain/text/clean.ts";
 import { countOf } from "../../domain/text/words.ts";
-import { BACK_HINT, isBack, NO_WAY_BACK } from "../shared/going-back.ts";
+import { BACK_HINT, isBack, KEEP_HINT, NO_WAY_BACK } from "../shared/going-back.ts";
 import { type ListEdit, parseListEdit } from "./list-edit.ts";
 import { type AskOptions, BACK, type Reply } from "./reply.ts";
 
@@ -17,7 +17,7 @@ export async function askList(question: Question, options: AskOptions): Promise<
     const lines = toTexts(entries);
     const typed = await prompter.text({
       message: `${lineName} ${entries.length + 1}:`,
-      hint: describeListKeys(question, options, { turn, count: entries.length }),
+      hint: describeListKeys(question, options, { turn, count: entries.length, draft }),
       initial: draft,
       list: lines,
       keepDraft: (text) => (text || options.draft) && keep({ lines, draft: text || undefined }),
@@ -98,18 +98,32 @@ function describeFull(count: number, max: number): string {
 function describeListKeys(
   question: Question,
   options: AskOptions,
-  { turn, count }: { turn: number; count: number },
+  { turn, count, draft }: { turn: number; count: number; draft: string | undefined },
 ): string {
   const back = options.canGoBack ? `. ${BACK_HINT}` : "";
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
-  const { min = 0, max = Number.POSITIVE_INFINITY } = question;
-  const lacking = min - count;
-  if (count >= max) return `${describeFull(count, max)}${edit}${back}`;
+  const { max = Number.POSITIVE_INFINITY } = question;
+  const isFull = count >= max;
+  const enter = isFull
+    ? describeFull(count, max)
+    : draft
+      ? KEEP_HINT
+      : describeListEnter(question, options, { turn, count });
+  return `${enter}${edit}${back}`;
+}
+
+/** Says what Enter alone does at a list that takes more lines. */
+function describeListEnter(
+  question: Question,
+  options: AskOptions,
+  { turn, count }: { turn: number; count: number },
+): string {
+  const lacking = (question.min ?? 0) - count;
   const finish =
     count > 0 && turn === 1
       ? `Press Enter to keep ${count === 1 ? "this line" : "these lines"}, or add one`
       : "Press Enter on an empty line to finish";
   const skip = count === 0 ? describeSkip(question, options) : undefined;
   const needed = lacking > 0 ? `${countOf(lacking, "more line")} needed` : undefined;
-  return `${skip ?? needed ?? finish}${edit}${back}`;
+  return skip ?? needed ?? finish;
 }

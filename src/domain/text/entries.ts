@@ -8,7 +8,19 @@ import { isTable, readTableEntries } from "./table.ts";
 export function splitEntries(text: string): string[] {
   const lines = splitLines(text).filter((line) => line.trim() !== "");
   const entries = isTable(lines) ? readTableEntries(lines) : joinContinuations(lines);
-  return removeSeries(entries.map(removeMarks)).map(cleanLine).filter(Boolean);
+  const unnumbered = isMixedList(entries) ? entries.map(removeOwnNumber) : entries;
+  return removeSeries(unnumbered.map(removeMarks)).map(cleanLine).filter(Boolean);
+}
+
+function isMixedList(entries: readonly string[]): boolean {
+  const hasBullet = entries.some((entry) => MARKS.some((mark) => mark.test(entry)));
+  return hasBullet && entries.every((entry) => isMarked(entry));
+}
+
+/** Removes the number before an entry if that is its place in the list. */
+function removeOwnNumber(entry: string, index: number): string {
+  const [mark = "", number] = SERIES[0]?.exec(entry) ?? [];
+  return Number(number) === index + 1 ? entry.slice(mark.length) : entry;
 }
 
 /** Bullets and check boxes from word processors, chats and trackers. */
@@ -60,11 +72,14 @@ function isNext(before: string, mark: string): boolean {
   return mark.charCodeAt(0) === before.charCodeAt(0) + 1;
 }
 
+function isMarked(line = ""): boolean {
+  return [...MARKS, SERIES[0] as RegExp].some((mark) => mark.test(line));
+}
+
 const HEADING = /^\s*(?:#{1,6}|h[1-6]\.)\s|:\s*$/;
 
 /** Joins indented lines without a mark to the entry above, and drops a heading above a list. */
 function joinContinuations(lines: readonly string[]): string[] {
-  const isMarked = (line = "") => [...MARKS, SERIES[0] as RegExp].some((mark) => mark.test(line));
   const entries: string[] = [];
   for (const [index, line] of lines.entries()) {
     const above = entries.at(-1);

@@ -74,18 +74,25 @@ test.each([
   expect(textsOf(project().answers.spec?.["not-building"])).toEqual(lines);
 });
 
-test("the limit is told before anything is picked, and no more is asked for at the limit", async () => {
+test("the limit is told before anything is picked, and own lines count as well", async () => {
   const own = takeStep(newProject(), "spec", { problem: "P", evidence: "E", bet: "B", path: "P" });
   const spec = library.steps.find(({ id }) => id === "spec");
   const { candidates = [], max = 0 } =
     spec?.questions.find(({ id }) => id === "not-building") ?? {};
   const first = candidates.slice(0, max);
-  const { run, project } = createLoopContext({
+  const { run, project, stderr } = createLoopContext({
     terminal: true,
     project: { ...own, slice: "own" },
-    answers: [{ mark: [...first, "own-lines"], asked: `Pick up to ${max}:` }, "stop"],
+    answers: [
+      { mark: [...first, "own-lines"], asked: `Pick up to ${max}:` },
+      { mark: first, startsOn: [...first, "own-lines"] },
+      "stop",
+    ],
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    `at most ${max} lines, and "Something else" counts as 1. You have ${max + 1}.`,
+  );
   expect(first).toHaveLength(max);
   expect(textsOf(project().answers.spec?.["not-building"])).toEqual(first);
 });

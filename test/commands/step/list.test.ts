@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BACK_HINT } from "../../../src/commands/shared/going-back.ts";
 import { textsOf } from "../../../src/domain/project/project.ts";
 import { createLoopContext, newProject, takeStep } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
@@ -14,11 +15,15 @@ async function runList(...answers: ScriptedAnswer[]) {
   return { lines, stderr: loop.stderr() };
 }
 
-test("offers the text after a line number that doesn't exist as a new line", async () => {
+test("offers a line again whose number doesn't exist", async () => {
   const { lines, stderr } = await runList(
     { type: "1: A screen" },
     { type: "9: A database" },
-    { type: "A database", startsOn: "A database" },
+    {
+      type: "2: A database",
+      startsOn: "9: A database",
+      hint: `Change it, or press Enter to keep it; "1: new text" changes line 1, "-1" deletes it. ${BACK_HINT}`,
+    },
     { type: "-7" },
     { type: "" },
   );
@@ -48,4 +53,24 @@ test("says when a list takes no more lines, and how many are too many", async ()
     { type: "" },
   );
   expect(lines).toEqual(["One", "Three", "Four", "Five", "Six"]);
+});
+
+test.each(["delete 1", "Remove line 1"])("%s deletes a line", async (typed) => {
+  const { lines } = await runList(
+    { type: "A screen" },
+    { type: "More" },
+    { type: typed },
+    { type: "" },
+  );
+  expect(lines).toEqual(["More"]);
+});
+
+test("the number of the next line isn't part of it", async () => {
+  const { lines } = await runList(
+    { type: "A screen" },
+    { type: "2) A map" },
+    { type: "9) A" },
+    { type: "" },
+  );
+  expect(lines).toEqual(["A screen", "A map", "9) A"]);
 });

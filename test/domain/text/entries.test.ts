@@ -146,3 +146,14 @@ test("never loses a word of a bulleted list", () => {
     ),
   );
 });
+
+test("takes a number off that is the place of its line in a list with other marks", () => {
+  const pasted = "- slack reminders\n* rewriting\n3) customers seeing it\n- 2) stays";
+  expect(splitEntries(pasted)).toEqual([
+    "slack reminders",
+    "rewriting",
+    "customers seeing it",
+    "2) stays",
+  ]);
+  expect(splitEntries("no mark\n2) people see it")).toEqual(["no mark", "2) people see it"]);
+});
