@@ -8,6 +8,7 @@ import { createTempFolder } from "./temp.ts";
 export const keys = {
   down: "\u001b[B",
   up: "\u001b[A",
+  end: "\u001b[F",
   enter: "\r",
   ctrlC: "\u0003",
   ctrlD: "\u0004",
