@@ -5,6 +5,8 @@ import { quotePath, quoteWords } from "../../domain/text/words.ts";
 /** What a step was asked for with, apart from answers: these are saved. */
 export interface StepWords {
   redo?: string | undefined;
+  /** The check whose verdict `redo` names, if all about it is asked again: "C2". */
+  redoneCheck?: string | undefined;
   because?: string | undefined;
   format?: string | undefined;
   output?: string | undefined;
@@ -16,10 +18,10 @@ export interface StepWords {
 
 /** Returns the command line that goes on with a step, so that nothing has to be typed again. */
 export function nameStep({ step, progress, project }: StepSession, given: StepWords): string {
-  const { redo, because, format, output, allow = [] } = given;
+  const { redo, redoneCheck, because, format, output, allow = [] } = given;
   const asked = [
     `builder-pm ${step.id}`,
-    redo && `--redo ${quotePath(redo)}`,
+    redo && `--redo ${quotePath(redoneCheck ?? redo)}`,
     because && `--because ${quoteWords(because)}`,
     given.anyway && "--anyway",
     format && `--format ${format}`,

@@ -84,11 +84,14 @@ export async function runStep(context: Context, stepId: string, given: StepOptio
   return changeStep(context, work, { answers, notes }, { ...options, page });
 }
 
-/** Reads `--redo C2` as the verdict on that check, which is what a person knows it by. */
-function nameRedone({ step }: StepSession, redo: string | undefined): { redo?: string } {
+/** Reads `--redo C2` as the verdict on that check and what is said about it. */
+function nameRedone(
+  { step }: StepSession,
+  redo: string | undefined,
+): { redo?: string; redoneCheck?: string } {
   const [, number] = /^c(\d+)$/i.exec(redo ?? "") ?? [];
   const judging = step.questions.find(({ verdicts }) => verdicts);
-  return number && judging ? { redo: `${judging.id}.${number}` } : {};
+  return number && judging ? { redo: `${judging.id}.${number}`, redoneCheck: `C${number}` } : {};
 }
 
 /** Returns true if a step is over, so that whoever names a file only wants its page. */

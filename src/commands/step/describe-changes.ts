@@ -8,6 +8,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { describeEnding } from "../../render/text/project.ts";
 import { describeReported } from "./describe-reported.ts";
+import { nameRedoable } from "./redone.ts";
 
 /** Describes what else changed: a cut, text the agent hasn't seen, the end, or another round. */
 export function describeChanges({ project: old }: StepSession, after: StepSession): string[] {
@@ -72,7 +73,7 @@ function describeUnscorable({ project, progress, step, steps }: StepSession): st
 
 /** Says how to change an answer of a step that is finished; nothing if none can be changed. */
 export function describeRedo({ project, progress, step, questions }: StepSession): string[] {
-  const [first, ...others] = [...new Set(questions.map(({ question }) => question.id))];
+  const [first, ...others] = nameRedoable(questions);
   if (first === undefined || project.closed || isPredictionOver(project, step)) return [];
   const or = others.length > 0 ? ` (or ${joinWords(others, "or")})` : "";
   const options = `${describeReason(project, step.id)}${describeNamed(progress, project)}`;

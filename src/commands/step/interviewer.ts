@@ -72,7 +72,7 @@ function createStepInterviewer(
     findNext: ({ session }, { typed, done, ahead }: Past) =>
       redo === undefined
         ? session.questions.find(({ isOpen, name }) => isOpen || typed.has(name) || ahead.has(name))
-        : listRedone(before, session, redo).find(({ name }) => !done.has(name)),
+        : listRedone(before, session, options).find(({ name }) => !done.has(name)),
     findBefore: ({ session }, question) =>
       redo === undefined ? findQuestionBefore(session, question) : undefined,
     ...(redo === undefined ? createScreen(context, reveal) : {}),

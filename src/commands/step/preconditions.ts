@@ -22,6 +22,7 @@ import { renderPage } from "../../render/text/page.ts";
 import { describeChoices } from "../shared/arguments.ts";
 import { budgetError } from "../shared/project-state.ts";
 import { findFirstUnfinished, nameOwnCommand } from "./own-command.ts";
+import { nameRedoable } from "./redone.ts";
 
 /** Throws if a step that comes before isn't finished, with what that one still needs. */
 export function assertTurn({ project, step, steps }: StepSession): void {
@@ -188,7 +189,7 @@ export function assertRedo(session: StepSession, name: string): void {
       noCheckError(name, names) ??
       new UserError(`The step "${step.id}" has no question "${name}".`, {
         exitCode: ExitCode.usage,
-        fix: describeMoved(steps, step, name) ?? describeChoices(name, names),
+        fix: describeMoved(steps, step, name) ?? describeChoices(name, nameRedoable(redoable)),
       })
     );
   }

@@ -1,28 +1,35 @@
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
+import type { StepWords } from "./command-line.ts";
 
 /**
  * Lists what `--redo NAME` asks again: the questions of that name, and what was said about an
- * answer of theirs that is another one now. `before` is the session before the first answer.
+ * answer of theirs that is another one now, or about the whole check that was named. `before` is
+ * the session before the first answer.
  */
 export function listRedone(
   before: StepSession,
   now: StepSession,
-  redone: string,
+  { redo, redoneCheck }: Pick<StepWords, "redo" | "redoneCheck">,
 ): SessionQuestion[] {
-  const changed = now.redoable.filter(
+  const { redoable } = now;
+  const named = redoable.filter(({ question, name }) => question.id === redo || name === redo);
+  const asked = named.filter(
     (question) =>
-      isNamed(question, redone) && answerIn(now, question) !== answerIn(before, question),
+      redoneCheck !== undefined || answerIn(now, question) !== answerIn(before, question),
   );
-  return now.redoable.filter(
-    (question) =>
-      isNamed(question, redone) || changed.some((other) => isSaidAbout(question, other)),
+  return redoable.filter(
+    (question) => named.includes(question) || asked.some((other) => isSaidAbout(question, other)),
   );
 }
 
-function isNamed({ question, name }: SessionQuestion, redone: string): boolean {
-  return question.id === redone || name === redone;
+/** Names what can be asked again, as a person knows it: "C2" for all that is said about a check. */
+export function nameRedoable(questions: readonly SessionQuestion[]): string[] {
+  const judged = questions.filter(({ question }) => question.verdicts);
+  const checks = judged.flatMap(({ entry }) => (entry ? `C${entry.number}` : []));
+  const others = questions.filter(({ entry }) => !entry || checks.length === 0);
+  return [...new Set([...checks, ...others.map(({ question }) => question.id)])];
 }
 
 /** What was seen belongs to the verdict of the same check. */

@@ -35,7 +35,7 @@ test("a verdict that is asked for again says nothing of a report that comes late
   const { run, stderr } = createLoopContext({
     project: reviewed,
     terminal: true,
-    answers: [{ choose: "met" }],
+    answers: [{ choose: "met" }, { type: "" }],
   });
   await run("review", { redo: "C2" });
   const shown = stderr().replace(/\s+/g, " ");
@@ -151,10 +151,24 @@ test("after the claims, a command changes one verdict in one step, cause include
   const again = createLoopContext({
     project: overclaimed,
     terminal: true,
-    answers: [{ choose: "not-met+spec-gap" }],
+    answers: [{ choose: "not-met+spec-gap" }, { type: "It came out empty." }],
   });
   await again.run("review", { redo: "c2" });
   expect(again.stdout()).toContain("Cause: My spec didn't say");
+  expect(again.stdout()).toContain("What I saw: It came out empty.");
+});
+
+test("what can be asked again is named as the page names it", async () => {
+  const { run, stderr } = createLoopContext({ project: reviewed, terminal: true });
+  await run("review");
+  expect(stderr().replace(/\s+/g, " ")).toContain("review --redo C1 (or C2, C3, held, tried,");
+});
+
+test("stopping while a check is asked about again names the check", async () => {
+  const { run } = createLoopContext({ project: reviewed, terminal: true, answers: ["stop"] });
+  await expect(run("review", { redo: "C2" })).rejects.toThrow(
+    "To continue: builder-pm review --redo C2",
+  );
 });
 
 test("a slip that is put right before the claims are shown is no change", async () => {
