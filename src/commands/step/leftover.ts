@@ -35,7 +35,7 @@ async function pickAndType(
   };
   for (let isTyping = draft !== undefined; ; isTyping = false) {
     if (!isTyping) {
-      const now = await pickLines(options, leftover, picked);
+      const now = await pickNotes(options, leftover, picked);
       if (now === BACK) return BACK;
       draft = changeDraft(draft, picked, now);
       picked = now;
@@ -45,7 +45,7 @@ async function pickAndType(
   }
 }
 
-function pickLines(
+function pickNotes(
   { prompter, canGoBack }: AskOptions,
   leftover: readonly string[],
   initial: readonly string[],

@@ -138,16 +138,16 @@ async function printNotes(
   const filledView = await Promise.all(shown);
   const view = {
     ...{ source, file, filled: filledView, isShort: context.canAsk, kept, others },
-    picks: context.canAsk ? countPicks(session, notes) : 0,
+    picks: context.canAsk ? findPicks(session, notes) : new Set<string>(),
     open: notes.open,
   };
   context.stderr.show(renderNotes, view);
 }
 
-/** Counts the lines without a place that are offered at a question that the notes leave open. */
-function countPicks(session: StepSession, { filled, offered }: NoteAnswers): number {
+/** Finds the lines without a place that are offered at a question that the notes leave open. */
+function findPicks(session: StepSession, { filled, offered }: NoteAnswers): ReadonlySet<string> {
   const { questions } = session.propose(filled, "notes", offered);
-  return new Set(questions.flatMap(({ leftover }) => leftover)).size;
+  return new Set(questions.flatMap(({ leftover }) => leftover));
 }
 
 function describeNothing(path: string): string {

@@ -16,9 +16,9 @@ export interface NotesView {
   /** The questions that are left open, with the label of the question that they are drafts of. */
   open: readonly { label: string; lines: readonly string[] }[];
   /** The lines that found no place. */
-  others: readonly { line: number; text: string }[];
-  /** How many of them can be picked where a question is open. */
-  picks: number;
+  others: readonly OtherLine[];
+  /** Those of them that can be picked at a question. */
+  picks: ReadonlySet<string>;
 }
 
 /** An answer that notes hold. */
@@ -31,6 +31,12 @@ interface NotesAnswer {
   asked: number;
   /** Why it can't be kept as it is. */
   problem: string | undefined;
+}
+
+/** A line of notes that found no place. */
+interface OtherLine {
+  line: number;
+  text: string;
 }
 
 const MAX_OTHERS = 10;
@@ -53,7 +59,7 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
       theme.heading(indent(`${label}, for you to confirm later`, width)),
       ...lines.map((line) => hang("  - ", line, width)),
     ]),
-    renderOthers(view, options),
+    ...renderOthers(view, options),
   ])}\n`;
 }
 
@@ -97,36 +103,45 @@ function describeLines({ lines, pieces, asked }: NotesAnswer, { rows }: RenderOp
 
 function describeAsked(asked: number, count: number): string {
   if (asked === 0) return "";
-  if (count === 1) return " (a question about it: see spec)";
-  return ` (${asked === 1 ? "a question about 1 line" : `questions about ${asked} lines`}: see spec)`;
+  if (count === 1) return " (spec has a question about it)";
+  return ` (spec has ${asked === 1 ? "a question about 1 line" : `questions about ${asked} lines`})`;
 }
 
-/** Says which lines without a place are shown again, and where the others are. */
-function describeOthers({ others, picks, file }: NotesView): string {
-  const count = others.length;
-  const rest = file === undefined ? "saved nowhere" : `only in ${file}`;
-  if (picks >= count)
-    return `You can pick ${count === 1 ? "it" : "them"} where a question is open.`;
-  if (picks > 0)
-    return `You can pick ${picks} of them where a question is open. The rest is ${rest}.`;
-  const [these, are] = count === 1 ? ["This line", "is"] : [`These ${count} lines`, "are"];
-  return file === undefined
-    ? `${these} ${are} saved nowhere, so copy what the questions need.`
-    : `${these} ${are} only in ${file}. Add what the questions need.`;
-}
-
-function renderOthers(view: NotesView, { theme, width }: RenderOptions): string[] {
-  const { others } = view;
-  if (others.length === 0) return [];
-  const hidden = others.length - MAX_OTHERS;
+/** Lists the lines without a place: those that are offered later, then those that are not. */
+function renderOthers({ others, picks, file }: NotesView, options: RenderOptions): string[][] {
+  const offered = others.filter(({ text }) => picks.has(text));
+  const left = others.filter(({ text }) => !picks.has(text));
   return [
-    theme.heading(indent(`Found no place (${countOf(others.length, "line")})`, width)),
-    ...others
+    renderUnplaced(`To pick from in spec (${countOf(offered.length, "line")})`, offered, options),
+    [
+      ...renderUnplaced(`Found no place (${countOf(left.length, "line")})`, left, options),
+      ...(left.length > 0 ? [indent(describeUnplaced(left.length, file), options.width)] : []),
+    ],
+  ];
+}
+
+function renderUnplaced(
+  heading: string,
+  lines: readonly OtherLine[],
+  { theme, width }: RenderOptions,
+): string[] {
+  if (lines.length === 0) return [];
+  const hidden = lines.length - MAX_OTHERS;
+  return [
+    theme.heading(indent(heading, width)),
+    ...lines
       .slice(0, MAX_OTHERS)
       .map(({ line, text }) =>
         theme.faint(hang("  - ", `line ${line}: ${shorten(text, MAX_LENGTH)}`, width)),
       ),
     ...(hidden > 0 ? [theme.faint(indent(`and ${hidden} more`, width, 4))] : []),
-    indent(describeOthers(view), width),
   ];
+}
+
+/** Says where the lines are that nothing asks for. */
+function describeUnplaced(count: number, file: string | undefined): string {
+  const [these, are] = count === 1 ? ["This line", "is"] : [`These ${count} lines`, "are"];
+  return file === undefined
+    ? `${these} ${are} saved nowhere, so copy what the questions need.`
+    : `${these} ${are} only in ${file}. Add what the questions need.`;
 }
