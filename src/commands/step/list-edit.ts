@@ -18,8 +18,20 @@ export interface NoListEdit {
 /** "-2", and what someone types who doesn't remember that. */
 const REMOVAL = /^(?:-|(?:delete|remove)(?: line)? )(\d+)$/i;
 
-/** Parses what a typed line does to a list of `length` lines. */
-export function parseListEdit(typed: string, length: number): ListEdit | NoListEdit {
+/** Parses what a typed line does to a list of `length` lines that takes `max`. */
+export function parseListEdit(
+  typed: string,
+  length: number,
+  max = Number.POSITIVE_INFINITY,
+): ListEdit | NoListEdit {
+  const edit = parseEdit(typed, length);
+  const isFull = length > 0 && length >= max;
+  if (!isFull || "problem" in edit || edit.index < length) return edit;
+  const problem = `The list is full, so that isn't in it. Type "-${length}" to make room.`;
+  return { problem };
+}
+
+function parseEdit(typed: string, length: number): ListEdit | NoListEdit {
   const [, removed] = REMOVAL.exec(typed) ?? [];
   if (removed !== undefined) return parseRemoval(Number(removed), length);
   const [, number, text = ""] = /^(\d+):(?:\s+(.+))?$/.exec(typed) ?? [];

@@ -29,7 +29,7 @@ export async function askList(question: Question, options: AskOptions): Promise<
       options.say(NO_WAY_BACK);
       continue;
     }
-    ({ entries, draft } = await applyLine(entries, typed, options));
+    ({ entries, draft } = await applyLine(entries, typed, question, options));
     keep({ lines: toTexts(entries), draft });
   }
 }
@@ -38,9 +38,10 @@ export async function askList(question: Question, options: AskOptions): Promise<
 async function applyLine(
   entries: AnswerLine[],
   typed: string,
+  { max }: Question,
   options: AskOptions,
 ): Promise<{ entries: AnswerLine[]; draft: string | undefined }> {
-  const edit = parseListEdit(typed, entries.length);
+  const edit = parseListEdit(typed, entries.length, max);
   if ("problem" in edit) {
     options.say(edit.problem);
     return { entries, draft: edit.draft };
@@ -92,7 +93,7 @@ export function describeSkip(
 /** Says what Enter alone does at a list that takes no more lines, or has too many already. */
 function describeFull(count: number, max: number): string {
   const most = `This takes at most ${countOf(max, "line")}`;
-  return count > max ? `${most}, so delete ${count - max}` : `${most}. Press Enter to finish`;
+  return count > max ? `${most}, so take ${count - max} out` : `${most}. Press Enter to finish`;
 }
 
 function describeListKeys(

@@ -44,12 +44,22 @@ test("a line number without a text changes nothing, and says what would", async 
   expect(stderr).toContain("There is no line 2.");
 });
 
-test("says when a list takes no more lines, and how many are too many", async () => {
-  const edit = '; "1: new text" changes line 1, "-1" deletes it. Type < to go back';
-  const { lines } = await runList(
+const edit = '; "1: new text" changes line 1, "-1" deletes it. Type < to go back';
+
+test("says when a list takes no more lines, and takes none", async () => {
+  const { lines, stderr } = await runList(
     { type: "One\nTwo\nThree\nFour\nFive" },
     { type: "Six", hint: `This takes at most 5 lines. Press Enter to finish${edit}` },
-    { type: "-2", hint: `This takes at most 5 lines, so delete 1${edit}` },
+    { type: "" },
+  );
+  expect(lines).toEqual(["One", "Two", "Three", "Four", "Five"]);
+  expect(stderr).toContain('The list is full, so that isn\'t in it. Type "-5" to make room.');
+});
+
+test("says how many lines of a paste are too many", async () => {
+  const { lines } = await runList(
+    { type: "One\nTwo\nThree\nFour\nFive\nSix" },
+    { type: "-2", hint: `This takes at most 5 lines, so take 1 out${edit}` },
     { type: "" },
   );
   expect(lines).toEqual(["One", "Three", "Four", "Five", "Six"]);
