@@ -16,7 +16,7 @@ test("names the checks that it leaves out or words in another way, and no claim"
   const project = projectAfter("spec", "brief");
   const { context, stderr } = createLoopContext({ project });
   await runReport(context, writeReport("# Report\n- C1: passed (tested)\n- C2: met (ran)\n"), {});
-  expect(stderr()).toContain("It says nothing that can be read about C3.\n");
+  expect(stderr()).toContain("It makes no clear claim about C3.\n");
   expect(stderr()).toContain("About C1, it isn't in the form that the brief asks for.");
   expect(stderr()).toContain("the agent can hand in a corrected one: builder-pm report");
   expect(stderr()).not.toMatch(/\bmet\b|pass/i);

@@ -159,7 +159,7 @@ function describeForm({ missing, unclear, read, sealed }: ReportFacts): string[]
   const name = (numbers: readonly number[]) => joinWords(numbers.map((number) => `C${number}`));
   if (read === 0 || missing.length + unclear.length === 0) return [];
   return [
-    ...(missing.length > 0 ? [`It says nothing that can be read about ${name(missing)}.`] : []),
+    ...(missing.length > 0 ? [`It makes no clear claim about ${name(missing)}.`] : []),
     ...(unclear.length > 0
       ? [
           `About ${name(unclear)}, it isn't in the form that the brief asks for. It was read anyway.`,

@@ -127,7 +127,12 @@ export function describeWayOn(session: StepSession): [first: string[], last: str
         `Then say: "${wordFirstPrompt(step.writes ?? "")}"`,
       ]
     : ["Give this page to your coding agent, and let it build."];
-  return [first, [`After that: builder-pm ${judging.id}${describeNamed(progress, project)}`]];
+  const named = describeNamed(progress, project);
+  const judge = `builder-pm ${judging.id}${named}`;
+  const then = isWritten
+    ? `${judge} (it takes in the agent's REPORT.md)`
+    : `builder-pm report${named} (hand in what your agent reports), then ${judge}`;
+  return [first, [`After that: ${then}`]];
 }
 
 /** After the decision, names what can still be answered in a finished step: an engineer's reply. */

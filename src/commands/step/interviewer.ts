@@ -165,7 +165,7 @@ async function saveAsked(
     const saved = await save(because);
     if (replaced.length > 0) context.stderr.show(renderReplaced, replaced);
     for (const line of describeNewScore(before.session, saved.session))
-      context.stderr.show(renderNotice, line);
+      context.stderr.show(renderNotice, `${line} To change it, go back from the next question.`);
     return saved;
   };
   try {

@@ -121,8 +121,17 @@ function writeMainPage(writing: Writing, request: PageRequest): WrittenPage {
     done.length > 0 ? `Wrote ${joinWords(done)} in ${folder.path}` : `${name} is up to date.`;
   return {
     folder: { ...folder, files: { ...folder.files, [name]: written } },
-    lines: [...moved, wrote],
+    lines: [...moved, wrote, ...describePointers(done, name)],
   };
+}
+
+/** Says what the other files are for that were written. */
+function describePointers(done: readonly string[], name: string): string[] {
+  const others = done.filter((file) => file !== name);
+  const tell = others.length > 1 ? "tell" : "tells";
+  return others.length > 0
+    ? [`${joinWords(others)} ${tell} any coding agent to read ${name}.`]
+    : [];
 }
 
 /** Moves away what is there, if the plan says so. Says where it is now. */

@@ -1,6 +1,6 @@
 import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
-import { mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
+import { describeRange, mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
@@ -154,5 +154,7 @@ const clearChoices = [
 
 function describeEnter(question: Question, start: string | undefined, options: AskOptions): string {
   if (start) return KEEP_HINT;
+  if (question.type === "number" && !mayBeEmpty(question))
+    return `A number ${describeRange(question, options.max)}`;
   return describeSkip(question, options) ?? "Press Enter when you're done";
 }

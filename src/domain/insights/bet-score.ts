@@ -102,7 +102,7 @@ export function describeUncompared(score: BetScore): string | undefined {
   const so = `${why.said}, so it isn't compared with your bet.`;
   if (bet && why.isOfOther) return `${so} To compare it, say how many ${bet.unit?.name}.`;
   if (!bet) return `${so} Next time, write the bet as ${READABLE_BET}.`;
-  return `${so} Type only the number now, such as "${nameExample(bet)}".`;
+  return `${so} Give one number, such as "${nameExample(bet)}".`;
 }
 
 /** Says the same in short, with the words of the answer: "Bet not scored: two numbers in ...". */
@@ -120,7 +120,7 @@ export function describeUnreadableBet(
   const bet = textsOf(findAnswer(project, scores ?? ""))[0] ?? "";
   if (!scores || bet === "" || readBet(bet)) return undefined;
   const words =
-    "Nothing can be scored later: your bet doesn't say from which number to which. " +
+    "Your bet can't be scored later: it doesn't say from which number to which. " +
     `Write it as ${READABLE_BET} if you can`;
   return { reference: scores, words };
 }

@@ -96,8 +96,15 @@ function validateNumber(
   const max = limits.max ?? question.max;
   const isOfAll = of === undefined || max === undefined || of === max;
   if (value >= low && value <= (max ?? Number.MAX_SAFE_INTEGER) && isOfAll) return undefined;
-  const range = max === undefined ? `${low} or more` : `from ${low} to ${max}`;
+  const range = describeRange(question, limits.max);
   return { message: describeWrong(text, limits), fix: `Enter a whole number, ${range}.` };
+}
+
+/** Says which numbers answer a question: "from 0 to 3". `highest` is what only the place knows. */
+export function describeRange(question: Question, highest: number | undefined): string {
+  const low = question.min ?? 0;
+  const max = highest ?? question.max;
+  return max === undefined ? `${low} or more` : `from ${low} to ${max}`;
 }
 
 function validateDate(

@@ -46,6 +46,7 @@ export function countTimes(count: number): string {
 /** Says how long a text takes to read: "612 words, about 3 minutes to read". */
 export function describeLength(text: string): string {
   const words = text.split(/\s+/).filter(Boolean).length;
+  if (words === 0) return "nothing";
   const minutes = Math.max(1, Math.round(words / WORDS_PER_MINUTE));
   return `${countOf(words, "word")}, about ${countOf(minutes, "minute")} to read`;
 }

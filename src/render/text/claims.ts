@@ -28,7 +28,7 @@ const basisWords: Readonly<Record<Basis, string>> = {
 
 /** Says a claim with what it rests on: "met (it ran it)". */
 export function describeClaim({ claim, basis }: Pick<JudgedClaim, "claim" | "basis">): string {
-  if (!claim) return "nothing that could be read";
+  if (!claim) return "nothing clear";
   return claimWords[claim] + (basis ? ` (${basisWords[basis]})` : "");
 }
 

@@ -6,7 +6,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   const { run, project, stdout, stderr } = createLoopContext({
     terminal: true,
     project: projectAfter("spec"),
-    answers: [{ type: "4" }, { type: "a few" }, { type: "two" }],
+    answers: [{ type: "4", hint: "A number from 0 to 3" }, { type: "a few" }, { type: "two" }],
   });
   await run("brief");
   const headings = stdout().match(/^#+ .*$/gm);
@@ -43,7 +43,9 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   expect(stderr()).toMatch(
     /\d{3} words, about \d minutes to read\n\nGive this page to your coding agent,/,
   );
-  expect(stderr()).toMatch(/After that: builder-pm review\n$/);
+  expect(stderr()).toMatch(
+    /After that: builder-pm report \(hand .*\), then\s+builder-pm review\n$/,
+  );
   expect(stderr()).toMatch(
     /let it build\.\nRead more: builder-pm guide prompts\nNext: builder-pm log "what happened"/,
   );

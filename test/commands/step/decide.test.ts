@@ -37,9 +37,9 @@ test("a number now without a number is told once how to write it", async () => {
   const answers = [{ type: "fewer" }, "stop" as const];
   const { run, stderr } = createLoopContext({ terminal: true, project: handedOff, answers });
   await expect(run("decide")).rejects.toMatchObject({ exitCode: 130 });
-  expect(
-    stderr().replace(/\s+/g, " ").split('Type only the number now, such as "10 minutes"'),
-  ).toHaveLength(2);
+  expect(stderr().replace(/\s+/g, " ").split('Give one number, such as "10 minutes"')).toHaveLength(
+    2,
+  );
 });
 
 test("a finished project says how to add the engineer's reply until it has one", async () => {
@@ -149,7 +149,7 @@ test.each(["Not timed yet", "not measured", "I don't know yet.", "n/a", "-"])(
     const { run, stdout, stderr } = createLoopContext({ project: handedOff });
     await run("decide", { answer: [`result=${result}`] });
     expect(stderr()).not.toContain("compared with your bet");
-    expect(stderr()).not.toContain("Type only the number");
+    expect(stderr()).not.toContain("Give one number");
     expect(stdout()).not.toContain("Bet not scored");
   },
 );
@@ -163,7 +163,7 @@ test.each([
 ])("says why $result isn't compared with the bet, before the page", async ({ result, why }) => {
   const { run, stdout, stderr } = createLoopContext({ project: handedOff });
   await run("decide", { answer: [`result=${result}`] });
-  const how = 'Type only the number now, such as "10 minutes".';
+  const how = 'Give one number, such as "10 minutes".';
   const said = `Number now: "${result}". ${why}so it isn't compared with your bet. ${how}\n`;
   if (why) expect(stderr()).toContain(`${said}Saved. Still open: verdict`);
   else expect(stderr()).not.toContain("compared");
@@ -193,7 +193,9 @@ test("a person is told right after a number that can't be compared", async () =>
   await expect(run("decide")).rejects.toMatchObject({ exitCode: 130 });
   const [said = "", next = ""] = stderr().replace(/\s+/g, " ").split("There are two numbers in it");
   expect(said).not.toContain("Question 2");
-  expect(next).toMatch(/^, so it isn't compared .*"10 minutes"\. Question 2/);
+  expect(next).toMatch(
+    /^, so it isn't compared .*"10 minutes"\. To change it, go back .* Question 2/,
+  );
 });
 
 test.each([

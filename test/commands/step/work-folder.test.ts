@@ -57,11 +57,12 @@ test("brief writes itself and the instructions into the folder, and prints the s
   expect(stdout()).not.toContain("AGENTS.md");
   expect(stderr()).toContain(
     `Wrote BRIEF.md, AGENTS.md and CLAUDE.md in ${folder}\n` +
-      "Copy any sample files that your agent needs into the folder.\n" +
+      "AGENTS.md and CLAUDE.md tell any coding agent to read BRIEF.md.\nCopy any sample files " +
+      "that your agent needs into the folder.\n" +
       `In your coding agent, open the folder ${folder}\n` +
       'Then say: "Read BRIEF.md. Start with the plan that it asks for."\n',
   );
-  expect(stderr()).toMatch(/Next: builder-pm log .*\nAfter that: builder-pm review\n$/);
+  expect(stderr()).toMatch(/Next: builder-pm log .*\nAfter that: .* \(it takes in.*\)\n$/);
 });
 
 test("in a terminal, brief says where it is instead of printing itself", async () => {
