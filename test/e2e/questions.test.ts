@@ -66,7 +66,7 @@ const questions = [
     line: "brief",
     projects: [projectAfter("spec")],
     shows: "Your answer:",
-    ends: "Enter",
+    ends: "A number from 0 to 3",
   },
 ];
 const looks = [
