@@ -129,10 +129,10 @@ export function describeWayOn(session: StepSession): [first: string[], last: str
     : ["Give this page to your coding agent, and let it build."];
   const named = describeNamed(progress, project);
   const judge = `builder-pm ${judging.id}${named}`;
-  const then = isWritten
-    ? `${judge} (it takes in the agent's REPORT.md)`
-    : `builder-pm report${named} (hand in what your agent reports), then ${judge}`;
-  return [first, [`After that: ${then}`]];
+  const last = isWritten
+    ? [`After that: ${judge} (it takes in the agent's REPORT.md)`]
+    : [`To hand in what your agent reports: builder-pm report${named}`, `After that: ${judge}`];
+  return [first, last];
 }
 
 /** After the decision, names what can still be answered in a finished step: an engineer's reply. */

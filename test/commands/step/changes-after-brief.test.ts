@@ -43,9 +43,7 @@ test("brief asks for one number, prints ten sections and locks the spec", async 
   expect(stderr()).toMatch(
     /\d{3} words, about \d minutes to read\n\nGive this page to your coding agent,/,
   );
-  expect(stderr()).toMatch(
-    /After that: builder-pm report \(hand .*\), then\s+builder-pm review\n$/,
-  );
+  expect(stderr()).toMatch(/reports: builder-pm report\nAfter that: builder-pm review\n$/);
   expect(stderr()).toMatch(
     /let it build\.\nRead more: builder-pm guide prompts\nNext: builder-pm log "what happened"/,
   );
