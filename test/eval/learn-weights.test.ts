@@ -19,7 +19,7 @@ test("learns which words tell answers apart, from words seen three times", () =>
   const learned = learnWeights(examples);
   expect(learned.classes).toBe("- checks edges");
   expect(Object.keys(learned.signs)).toEqual(["always", "word door", "word lamp"]);
-  const { likely, known } = classify(featuresOf(["lamp", "pink"]), { from: "", ...learned });
+  const { likely, known } = classify(featuresOf(["lamp", "pink"]), learned);
   expect([...likely].toSorted((a, b) => b[1] - a[1])[0]?.[0]).toBe("edges");
   expect(known).toBe(0.5);
 });

@@ -32,7 +32,7 @@ interface Row {
  * Learns weights by multinomial logistic regression. Each round reads all examples in their order,
  * so that the same ones give the same weights.
  */
-export function learnWeights(examples: readonly Example[]): Omit<Weights, "from"> {
+export function learnWeights(examples: readonly Example[]): Weights {
   const names = listNames(examples);
   const classes = [...new Set([NONE, ...examples.map(({ answer }) => answer)])].toSorted();
   const rows = encodeRows(examples, names, classes);

@@ -1,32 +1,45 @@
 import { stdout } from "node:process";
+import type { Learned } from "../../src/domain/notes/learned/weights.ts";
 import { readNotes } from "../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../helpers/loop.ts";
 import { loadKeyedNotes, type NotesScore, scoreNotes } from "../helpers/notes-key.ts";
-import { learnWeights } from "./learn-weights.ts";
-import { authors, loadExamples } from "./notes-training.ts";
+import { authors, type Fold, heldBack, learnFolds, learnTrust } from "./notes-training.ts";
 
-// Reads the documents of each author, or of those named, with what was learned from all others.
+// Reads the documents of each author, or of those named, with what was learned from other authors.
+// Those of authors that are held back are read with what is learned from all, as in the program.
 
 const { questions } = stepOf("spec");
 const listErrors = process.argv.includes("--errors");
-const named = process.argv.slice(2).filter((argument) => authors.includes(argument));
-const WIDTHS = [8, 10, 8, 8, 8, 8];
-const examples = new Map(authors.map((author) => [author, loadExamples([author])]));
+const named = process.argv.slice(2).filter((name) => [...authors, ...heldBack].includes(name));
+const WIDTHS = [9, 10, 8, 8, 8, 8];
 
 writeRow(["author", "documents", "belong", "placed", "share", "wrong"]);
-const all = (named.length > 0 ? named : authors).flatMap((author) => {
-  const others = authors.filter((other) => other !== author);
-  const learned = learnWeights(others.flatMap((other) => examples.get(other) ?? []));
-  const weights = { from: "", ...learned };
-  const scores = loadKeyedNotes(author).map((document) =>
-    scoreNotes(document, readNotes(document.text, questions, weights)),
+writeScores("held back", scoreAuthors(heldBack));
+if (named.some((name) => authors.includes(name)) || named.length === 0) {
+  const folds = learnFolds();
+  writeScores(
+    "all",
+    folds.flatMap((fold) => scoreFold(fold, folds)),
   );
-  writeScores(author, scores);
-  if (listErrors)
-    for (const { wrong } of scores) for (const line of wrong) stdout.write(`${line}\n`);
-  return scores;
-});
-writeScores("all", all);
+}
+
+function scoreFold(fold: Fold, folds: readonly Fold[]): NotesScore[] {
+  const trust = learnTrust(folds.filter((other) => other !== fold));
+  return scoreAuthors(fold.authors, { from: "", answers: fold.answers, trust });
+}
+
+function scoreAuthors(of: readonly string[], learned?: Learned): NotesScore[] {
+  const wanted = of.filter((author) => named.length === 0 || named.includes(author));
+  return wanted.flatMap((author) => {
+    const scores = loadKeyedNotes(author).map((document) =>
+      scoreNotes(document, readNotes(document.text, questions, learned)),
+    );
+    writeScores(author, scores);
+    if (listErrors)
+      for (const { wrong } of scores) for (const line of wrong) stdout.write(`${line}\n`);
+    return scores;
+  });
+}
 
 function writeScores(author: string, scores: readonly NotesScore[]): void {
   const sum = (count: (score: NotesScore) => number) =>

@@ -1,13 +1,17 @@
 import { writeFileSync } from "node:fs";
 import { stdout } from "node:process";
+import type { Learned } from "../../src/domain/notes/learned/weights.ts";
 import { learnWeights } from "./learn-weights.ts";
-import { authors, identifySource, loadExamples } from "./notes-training.ts";
+import { authors, identifySource, learnFolds, learnTrust, loadExamples } from "./notes-training.ts";
 
 const FILE = "src/domain/notes/learned/weights.json";
 
 const examples = loadExamples(authors);
-const weights = { from: identifySource(examples), ...learnWeights(examples) };
-writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
-stdout.write(
-  `Learned ${Object.keys(weights.signs).length} features from ${examples.length} texts\n`,
-);
+const learned: Learned = {
+  from: identifySource(examples),
+  answers: learnWeights(examples),
+  trust: learnTrust(learnFolds()),
+};
+writeFileSync(FILE, `${JSON.stringify(learned, null, 2)}\n`);
+const { length } = Object.keys(learned.answers.signs);
+stdout.write(`Learned ${length} features from ${examples.length} texts\n`);

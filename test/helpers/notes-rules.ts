@@ -3,7 +3,11 @@ import { readNoteAnswers } from "../../src/domain/notes/note-answers.ts";
 import { readNotes } from "../../src/domain/notes/read-notes.ts";
 
 /** Weights that were learned from nothing. */
-const nothing = { from: "", classes: "", signs: {} };
+const nothing = {
+  from: "",
+  answers: { classes: "", signs: {} },
+  trust: { classes: "", signs: {} },
+};
 
 /** Reads notes by the rules alone: lines without any context say too little to judge by words. */
 export function readNotesByRules(text: string, questions: readonly Question[]) {

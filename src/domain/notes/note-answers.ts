@@ -1,7 +1,7 @@
 import type { Question } from "../library/step.ts";
 import { cleanLine } from "../text/clean.ts";
 import { joinSentence } from "../text/words.ts";
-import type { Weights } from "./learned/classifier.ts";
+import type { Learned } from "./learned/weights.ts";
 import { isPickable, mayAnswer } from "./may-answer.ts";
 import { isAboutPeople } from "./personal.ts";
 import { type ReadNotes, readNotes } from "./read-notes.ts";
@@ -28,9 +28,9 @@ const MAX_CHARACTERS = 2000;
 export function readNoteAnswers(
   text: string,
   questions: readonly Question[],
-  weights?: Weights,
+  learned?: Learned,
 ): NoteAnswers {
-  const read = readNotes(text, questions, weights);
+  const read = readNotes(text, questions, learned);
   const filled = new Map<string, string[]>();
   const pieces = new Map<string, readonly string[]>();
   const rest: NoteEntry[] = [];

@@ -68,7 +68,7 @@ export function readNoteLine(raw: string, number: number, around: Surroundings):
     isBox: false,
     isCode: around.isCode,
   };
-  if (text === "") return { ...line, kind: "blank" };
+  if (/^[>\s]*$/.test(text)) return { ...line, kind: "blank" };
   if (around.isCode) return line;
   if (around.isMarkdown && ITALIC.test(text)) return { ...line, text: `_${text.slice(1, -1)}_` };
   return (

@@ -1,9 +1,8 @@
 import { deriveOnce } from "../library/derived.ts";
 import type { Question } from "../library/step.ts";
 import { joinFileLines } from "./data-files.ts";
-import type { Weights } from "./learned/classifier.ts";
 import { placeTexts } from "./learned/place-texts.ts";
-import { readWeights } from "./learned/weights.ts";
+import { type Learned, readWeights } from "./learned/weights.ts";
 import { nameQuestions } from "./named-question.ts";
 import { createNames, type Names } from "./names.ts";
 import { keepNegation } from "./negation.ts";
@@ -29,11 +28,11 @@ export interface ReadNotes {
 export function readNotes(
   text: string,
   asked: readonly Question[],
-  weights: Weights = readWeights(),
+  learned: Learned = readWeights(),
 ): ReadNotes {
   const { title, texts, lineCount } = readNoteTexts(text, asked);
   const ids = new Set(asked.map(({ id }) => id));
-  const placed = placeTexts(texts, { lineCount, asked: ids, weights });
+  const placed = placeTexts(texts, { lineCount, asked: ids, learned });
   const cuts = new Set(asked.flatMap(({ id, cuts }) => (cuts ? [id] : [])));
   return { title, ...sortTexts(placed, title, cuts) };
 }

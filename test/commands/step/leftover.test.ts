@@ -17,7 +17,7 @@ import { createTempFolder } from "../../helpers/temp.ts";
 const NOTES = [
   "climbing wall thing, before i forget",
   "",
-  "nobody knows who else needs a partner so people go home",
+  "problem: nobody knows who else needs a partner so people go home",
   "wish: a pager that beeps when it is your turn",
   "names off the screen when you leave",
   "what about the summer?",

@@ -12,7 +12,7 @@ test.each([
   ["must not: send anything to parents", "must not: send anything to parents"],
   ["Never: names outside the kitchen", "Never: names outside the kitchen"],
   ["## Must not\n\n- keep names of children", "Must not: keep names of children"],
-  ["**It must never:**\n\n- show a phone number", "It must never: show a phone number"],
+  ["**Must never:**\n\n- show a phone number", "Must never: show a phone number"],
 ])("keeps what says no before a rule: %j", (rules, kept) => {
   expect(readRules(`# Lists\n\n${rules}\n`)).toEqual([kept]);
 });

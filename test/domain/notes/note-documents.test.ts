@@ -3,19 +3,12 @@ import { textFromHtml } from "../../../src/domain/notes/html.ts";
 import { readWeights } from "../../../src/domain/notes/learned/weights.ts";
 import { readNoteAnswers } from "../../../src/domain/notes/note-answers.ts";
 import { readNotes } from "../../../src/domain/notes/read-notes.ts";
-import { authors, identifySource, loadExamples } from "../../eval/notes-training.ts";
+import { authors, heldBack, identifySource, loadExamples } from "../../eval/notes-training.ts";
 import { stepOf } from "../../helpers/loop.ts";
 import { loadKeyedNotes, type NotesScore, scoreNotes } from "../../helpers/notes-key.ts";
 import { readAnswersByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
-
-/**
- * The documents that the rules and the weights were made from: they guard against going back, and
- * don't say how well unseen notes are read. `npm run eval:notes` does.
- */
-const MIN_SHARE = 0.94;
-const MAX_WRONG = 26;
 
 function scoreAuthor(author: string): NotesScore[] {
   return loadKeyedNotes(author).map((document) =>
@@ -23,11 +16,15 @@ function scoreAuthor(author: string): NotesScore[] {
   );
 }
 
-test("places nearly all lines of the 243 documents that it learned from", () => {
-  const scores = authors.flatMap(scoreAuthor);
-  expect(scores).toHaveLength(243);
-  expect(scores.flatMap(({ wrong }) => wrong).length).toBeLessThanOrEqual(MAX_WRONG);
-  expect(shareOf(scores)).toBeGreaterThanOrEqual(MIN_SHARE);
+// The figures guard against going back. Only those that are held back say how well notes are read.
+test.each([
+  { of: authors, which: "it learned from", documents: 383, minShare: 0.88, maxWrong: 133 },
+  { of: heldBack, which: "are held back", documents: 30, minShare: 0.72, maxWrong: 22 },
+])("places most lines of the $documents documents that $which", (given) => {
+  const scores = given.of.flatMap(scoreAuthor);
+  expect(scores).toHaveLength(given.documents);
+  expect(scores.flatMap(({ wrong }) => wrong).length).toBeLessThanOrEqual(given.maxWrong);
+  expect(shareOf(scores)).toBeGreaterThanOrEqual(given.minShare);
 });
 
 test("has learned from these documents", () => {

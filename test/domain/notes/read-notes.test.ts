@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textFromHtml } from "../../../src/domain/notes/html.ts";
 import { stepOf } from "../../helpers/loop.ts";
-import { readAnswersByRules } from "../../helpers/notes-rules.ts";
+import { readAnswersByRules, readNotesByRules } from "../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
 
@@ -180,6 +180,11 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
 
 test.each(cases)("reads %s", (_, text, filled) => {
   expect(Object.fromEntries(readAnswersByRules(text, questions).filled)).toEqual(filled);
+});
+
+test("takes the empty lines of a quoted mail for empty", () => {
+  const { others } = readNotesByRules("# Lamps\n\n> Ana asks for lamps.\n>\n>> \n", questions);
+  expect(others.map(({ lines }) => lines)).toEqual([[3]]);
 });
 
 test("lists what found no place, with its line", () => {

@@ -1,11 +1,9 @@
 import { deriveOnce } from "../../library/derived.ts";
 import { type Features, isWordFeature } from "./features.ts";
 
-/** What was learned from documents: how much each feature speaks for each answer. */
+/** How much each feature speaks for each answer. */
 export interface Weights {
-  /** Identifies the documents and the features. */
-  from: string;
-  /** The ids of the questions that were learned, and `NONE`, with spaces between them. */
+  /** The answers that were learned, and `NONE`, with spaces between them. */
   classes: string;
   /** One sign for each class, by the name of a feature. "E" is no weight. */
   signs: Readonly<Record<string, string>>;

@@ -1,17 +1,15 @@
 import type { ReadText } from "../read-text.ts";
 import { classify, type Judged, NONE, type Weights } from "./classifier.ts";
 import { listFeatures } from "./features.ts";
+import { listPossibleAnswers, type PossibleAnswer } from "./trust.ts";
+import type { Learned } from "./weights.ts";
 
-/** How likely the rules' answer must be at least. */
-const MIN_KEPT = 0.05;
-/** How likely another answer must be to put the rules' answer in doubt. */
+/** The class of an answer that can be trusted. */
+export const RIGHT = "right";
+/** How likely an answer must be right. A line without a place is still offered at its question. */
+const MIN_RIGHT = 0.85;
+/** Below the name of its question, a line stays unless it is likelier to answer another one. */
 const MIN_DOUBT = 0.5;
-/** How likely an answer must be where the rules say nothing. */
-const MIN_FOUND = 0.8;
-/** The same for lines that were only joined, and below a heading that no question asks for. */
-const MIN_FOUND_LOOSE = 0.95;
-/** Of other languages, and of most tables of data, too few words are known. */
-const MIN_KNOWN = 0.5;
 
 /** What texts are placed with. */
 interface Given {
@@ -19,49 +17,50 @@ interface Given {
   lineCount: number;
   /** The ids of the questions that are asked. */
   asked: ReadonlySet<string>;
-  weights: Weights;
+  learned: Learned;
 }
 
 /**
  * Says of each text which question it answers, by the rules together with what was learned from
- * documents. Where these contradict each other, nobody knows. Questions that weren't learned are
- * left to the rules.
+ * documents. Questions that weren't learned are left to the rules.
  */
 export function placeTexts(
   texts: readonly ReadText[],
-  { lineCount, asked, weights }: Given,
+  { lineCount, asked, learned: { answers, trust } }: Given,
 ): ReadText[] {
-  const learned = new Set(weights.classes.split(" ").filter((id) => asked.has(id)));
+  const learned = new Set(answers.classes.split(" ").filter((id) => asked.has(id)));
   if (learned.size === 0) return [...texts];
   const features = listFeatures(texts, lineCount);
   return texts.map((text, index) => {
-    const { question, isFixed } = text;
-    if (isFixed || (question !== undefined && !learned.has(question))) return text;
-    const judged = classify(features[index] ?? new Map(), weights);
-    if (question === undefined) return answerWith(text, findLikely(text, judged, learned));
-    return isInDoubt(text, judged) ? { ...text, question: undefined } : text;
+    if (text.isFixed || (text.question !== undefined && !learned.has(text.question))) return text;
+    const judged = classify(features[index] ?? new Map(), answers);
+    if (text.isSure && text.question && !isInDoubt(text, judged)) return text;
+    const possible = listPossibleAnswers(text, judged).filter(({ question }) =>
+      learned.has(question),
+    );
+    return answerWith(text, findRight(possible, trust));
   });
 }
 
-function findLikely(
-  { isApart, entry }: ReadText,
-  { likely, known }: Judged,
-  learned: ReadonlySet<string>,
-): string | undefined {
-  const min = isApart || entry.lines.length > 1 ? MIN_FOUND_LOOSE : MIN_FOUND;
-  const [found = NONE] = [...likely].find(([, share]) => share >= min) ?? [];
-  return learned.has(found) && known >= MIN_KNOWN ? found : undefined;
+/** Only another answer is a doubt: what stands below a name need not look like an answer. */
+function isInDoubt({ question }: ReadText, { likely }: Judged): boolean {
+  return [...likely].some(([id, share]) => id !== question && id !== NONE && share >= MIN_DOUBT);
+}
+
+function findRight(possible: readonly PossibleAnswer[], trust: Weights): string | undefined {
+  const [best] = possible
+    .map(({ question, features }) => ({ question, right: trustIn(features, trust) }))
+    .toSorted((one, other) => other.right - one.right);
+  return best && best.right >= MIN_RIGHT ? best.question : undefined;
+}
+
+function trustIn(features: PossibleAnswer["features"], trust: Weights): number {
+  return classify(features, trust).likely.get(RIGHT) ?? 0;
 }
 
 /** The words before a colon may say more than that they are a label. */
 function answerWith(text: ReadText, question: string | undefined): ReadText {
-  if (question === undefined || text.line.kind === "row") return { ...text, question };
+  if (question === undefined || question === text.question || text.line.kind === "row")
+    return { ...text, question };
   return { ...text, question, entry: { ...text.entry, text: text.whole } };
-}
-
-/** Below the name of its question, only what likely answers another one is in doubt. */
-function isInDoubt({ question = NONE, isSure }: ReadText, { likely }: Judged): boolean {
-  const [other] = [...likely].find(([id, share]) => id !== question && share >= MIN_DOUBT) ?? [];
-  if (isSure) return other !== undefined && other !== NONE;
-  return (likely.get(question) ?? 0) < MIN_KEPT || other !== undefined;
 }

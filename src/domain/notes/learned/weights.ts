@@ -1,7 +1,17 @@
 import type { Weights } from "./classifier.ts";
 import weights from "./weights.json" with { type: "json" };
 
+/** What was learned from documents. */
+export interface Learned {
+  /** Identifies the documents and the features. */
+  from: string;
+  /** Says which question a text answers. */
+  answers: Weights;
+  /** Says whether an answer is right. */
+  trust: Weights;
+}
+
 /** Returns what was learned from the documents of the tests. */
-export function readWeights(): Weights {
+export function readWeights(): Learned {
   return weights;
 }

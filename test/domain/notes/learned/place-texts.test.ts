@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { writeSigns } from "../../../../src/domain/notes/learned/classifier.ts";
+import { readWeights } from "../../../../src/domain/notes/learned/weights.ts";
 import { readNoteAnswers } from "../../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../../helpers/loop.ts";
 import { readAnswersByRules } from "../../../helpers/notes-rules.ts";
@@ -7,13 +8,17 @@ import { readAnswersByRules } from "../../../helpers/notes-rules.ts";
 const { questions } = stepOf("spec");
 const classes = ["-", "edges", "constraints"];
 
-/** Weights by which a word speaks for one class. */
+/** What was learned if a word speaks for one class. */
 function learned(words: Record<string, string>) {
   const signs = Object.entries(words).map(([word, found]) => [
     `word ${word}`,
     writeSigns(classes.map((name) => (name === found ? 3 : -3))),
   ]);
-  return { from: "", classes: classes.join(" "), signs: Object.fromEntries(signs) };
+  return learnedFrom(classes.join(" "), Object.fromEntries(signs));
+}
+
+function learnedFrom(classes: string, signs: Record<string, string>) {
+  return { ...readWeights(), answers: { classes, signs } };
 }
 
 function readWith(words: Record<string, string>, text: string, asked = questions) {
@@ -33,17 +38,17 @@ test("places no line of which it knows few words", () => {
   expect(readWith({ violet: "edges" }, text)).toEqual({});
 });
 
-test("is surer below a heading that no question asks for", () => {
+test("leaves out a line whose words hardly speak for an answer", () => {
   const text = "# Badges\n\n## Attendees\n- violet\n- Lamp violet\n";
   const words = { lamp: "edges", violet: "edges" };
   expect(readWith(words, text)).toEqual({ edges: ["violet", "Lamp violet"] });
-  const weak = { from: "", classes: "- edges", signs: { "word violet": writeSigns([-1, 1]) } };
+  const weak = learnedFrom("- edges", { "word violet": writeSigns([-0.2, 0.2]) });
   expect(readNoteAnswers(text, questions, weak).filled.size).toBe(0);
 });
 
 test("leaves out what the rules place and other words speak against", () => {
   const text = "# Badges\n\nFrom 40 minutes to 10.\n";
-  const bets = { from: "", classes: "- bet", signs: { "word from": writeSigns([3, -3]) } };
+  const bets = learnedFrom("- bet", { "word from": writeSigns([3, -3]) });
   expect(Object.keys(Object.fromEntries(readAnswersByRules(text, questions).filled))).toEqual([
     "bet",
   ]);
@@ -51,10 +56,12 @@ test("leaves out what the rules place and other words speak against", () => {
   expect([filled.size, others]).toEqual([0, [{ line: 3, text: "From 40 minutes to 10." }]]);
 });
 
-test("keeps what stands below the name of its question, unless it surely answers another", () => {
+test("keeps what stands below the name of its question, unless it likely answers another", () => {
   const text = "# Badges\n\n## Edge cases\n- violet lamp\n";
   expect(readWith({ violet: "-", lamp: "-" }, text)).toEqual({ edges: ["violet lamp"] });
-  expect(readWith({ violet: "constraints", lamp: "constraints" }, text)).toEqual({});
+  expect(readWith({ violet: "constraints", lamp: "constraints" }, text)).toEqual({
+    constraints: ["violet lamp"],
+  });
 });
 
 test("leaves questions to the rules that it hasn't learned", () => {

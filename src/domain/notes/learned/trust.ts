@@ -1,0 +1,62 @@
+import type { ReadText } from "../read-text.ts";
+import { type Judged, NONE } from "./classifier.ts";
+import type { Features } from "./features.ts";
+
+/** Of other languages, and of most tables of data, too few words are known. */
+const MIN_KNOWN = 0.5;
+/** Keeps the odds of what is all but certain from growing without end. */
+const LEAST = 0.001;
+
+/** An answer that a text may give, with what speaks for trusting it. */
+export interface PossibleAnswer {
+  question: string;
+  features: Features;
+}
+
+/** Lists what the rules and the words of a text say that it answers: none, one, or two. */
+export function listPossibleAnswers(text: ReadText, judged: Judged): PossibleAnswer[] {
+  const likeliest = judged.known < MIN_KNOWN ? NONE : findLikeliest(judged.likely);
+  const found = new Set([text.question ?? NONE, likeliest]);
+  found.delete(NONE);
+  return [...found].map((question) => ({
+    question,
+    features: describe(question, text, { ...judged, likeliest }),
+  }));
+}
+
+function findLikeliest(likely: Judged["likely"]): string {
+  return [...likely].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? NONE;
+}
+
+function describe(
+  question: string,
+  text: ReadText,
+  { likely, likeliest, known }: Judged & { likeliest: string },
+): Features {
+  const isByRule = text.question === question;
+  const others = [...likely].filter(([id]) => id !== question && id !== NONE);
+  const odds = {
+    likely: toOdds(likely.get(question)),
+    "likely by rule": isByRule ? toOdds(likely.get(question)) : 0,
+    none: toOdds(likely.get(NONE)),
+    other: toOdds(Math.max(...others.map(([, share]) => share))),
+    known,
+  };
+  const marks = {
+    [`rule ${question}`]: isByRule,
+    [`words ${question}`]: likeliest === question,
+    "by rule": isByRule,
+    "by both": isByRule && likeliest === question,
+    "no rule": text.question === undefined,
+    sure: isByRule && text.isSure,
+    apart: text.isApart,
+    joined: text.entry.lines.length > 1,
+    [text.line.kind]: true,
+  };
+  const named = Object.entries(marks).filter(([, is]) => is);
+  return new Map([...Object.entries(odds), ...named.map(([name]) => [name, 1] as const)]);
+}
+
+function toOdds(share = 0): number {
+  return Math.log((share + LEAST) / (1 - share + LEAST));
+}
