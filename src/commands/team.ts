@@ -96,7 +96,7 @@ async function renderTeamPage(
 
 /** Reads the summaries in a folder, and adds them up. Throws if there are too few people. */
 async function loadTeam(context: Context, folder: string): Promise<TeamView> {
-  assertNoFile(folder);
+  explainFile(folder);
   const { files, left } = readFolder(folder, findLastMonth(context.now()));
   const chosen = chooseSummaries(files);
   const all = [...left, ...chosen.left].toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -109,7 +109,7 @@ async function loadTeam(context: Context, folder: string): Promise<TeamView> {
 }
 
 /** Throws if a file was named: its folder is meant if it is a summary, and nothing else is. */
-function assertNoFile(path: string): void {
+function explainFile(path: string): void {
   const read = readSmallFile(path, MAX_SUMMARY_BYTES);
   if (isFolderHere(path) || !("text" in read)) return;
   const isSummary = findSummaryOwner(read.text) !== undefined;

@@ -42,12 +42,12 @@ export async function runUndo(
       fix: "See where you are with: builder-pm status",
     });
   }
-  printResult(context, state, result, redo);
+  printUndone(context, state, result, redo);
   await printNextStep(context, { ...state, progress: result.after });
 }
 
 /** Prints what was undone or redone, what that leaves alone, and what can be done about it. */
-function printResult(
+function printUndone(
   context: Context,
   state: LoadedState,
   { before, after, at, hasEarlier }: UndoResult,

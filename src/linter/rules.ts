@@ -194,7 +194,7 @@ function createSearch(sources: readonly string[]): (text: string) => boolean {
 function joinSources(sources: readonly string[]): string {
   const groups = ["\\b", "^", ""].map((start) => {
     const rests = sources
-      .filter((source) => startOf(source) === start)
+      .filter((source) => anchorOf(source) === start)
       .map((source) => `(?:${source.slice(start.length)})`);
     return rests.length > 0 ? `${start}(?:${rests.join("|")})` : "";
   });
@@ -202,7 +202,7 @@ function joinSources(sources: readonly string[]): string {
 }
 
 /** Returns what all alternatives of a pattern start with: the edge of a word, the line, or "". */
-function startOf(source: string): string {
+function anchorOf(source: string): string {
   const start = /^(?:\\b|\^)/.exec(source)?.[0] ?? "";
   return hasAlternatives(source) ? "" : start;
 }

@@ -115,7 +115,7 @@ export async function runStart(
       throw error;
     },
   );
-  const limits = `${describeMinutes(budget.minutes)} and ${countOf(budget.passes, "pass")}`;
+  const limits = `${sayBudget(budget.minutes)} and ${countOf(budget.passes, "pass")}`;
   context.stderr.line(`Started ${nameStarted(project)}. You have ${limits}.`);
   printBudgetHelp(context, options);
   if (folder !== undefined) printFolder(context, folder);
@@ -152,7 +152,7 @@ function nameStarted({ title, id }: Project): string {
 }
 
 /** Says a budget as it is counted later, and in hours as slices do. */
-function describeMinutes(minutes: number): string {
+function sayBudget(minutes: number): string {
   const hours = minutes % 60 === 0 ? ` (${countOf(minutes / 60, "hour")})` : "";
   return countOf(minutes, "minute") + hours;
 }

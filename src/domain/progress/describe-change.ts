@@ -60,7 +60,7 @@ function compareAnswers(checklist: Checklist, before: Answers, after: Answers): 
   const changed = findChanged(before, after);
   const [item] = changed;
   if (item === undefined) return [];
-  if (changed.length > 1) return [describeItems(checklist, changed)];
+  if (changed.length > 1) return [nameItems(checklist, changed)];
   const given = after[item];
   const isEvidence =
     given?.answer === before[item]?.answer && given?.evidence !== before[item]?.evidence;
@@ -70,7 +70,7 @@ function compareAnswers(checklist: Checklist, before: Answers, after: Answers): 
 }
 
 /** Names the items with what screens call them, if there are few. */
-function describeItems(checklist: Checklist, ids: readonly string[]): string {
+function nameItems(checklist: Checklist, ids: readonly string[]): string {
   const words = `your answers to ${countOf(ids.length, "item")}`;
   return ids.length > 3 ? words : `${words} (${joinWords(labelsOfItems(checklist.items, ids))})`;
 }

@@ -1,4 +1,5 @@
 import { type Choice, findJoined, type Question, type Step } from "../library/step.ts";
+import { lowerFirst } from "../text/words.ts";
 import { type AnswerLine, unmarked } from "./answer-line.ts";
 import type { QuestionInstance } from "./question-instance.ts";
 
@@ -27,10 +28,6 @@ function mergeChoice(first: Choice, second: Choice): Choice {
     label: `${first.label}: ${lowerFirst(second.label)}`,
     hint: second.hint,
   };
-}
-
-function lowerFirst(label: string): string {
-  return label.startsWith("I ") ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 /** Returns the saved answer to a question as the choice that stands for it and the joined one. */

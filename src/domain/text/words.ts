@@ -25,9 +25,9 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Returns the text for the middle of a sentence; "PDF export" keeps its capitals. */
+/** Returns the text for the middle of a sentence; "PDF export" and "I" keep their capitals. */
 export function lowerFirst(text: string): string {
-  return text.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+  return text.replace(/^(?!I\b)\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
 }
 
 /** Puts text on one line, cutting it at a word after at most `limit` characters. */

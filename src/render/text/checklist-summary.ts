@@ -80,7 +80,7 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
       ? [
           renderBar(summary.completion, options),
           theme.faint(indent(describeCheck(summary, now), width)),
-          ...describeShownItems(summary).map((line) => theme.faint(breakMessage(line, width))),
+          ...listShownItems(summary).map((line) => theme.faint(breakMessage(line, width))),
         ]
       : [],
     renderDrafts(summary, options),
@@ -95,7 +95,7 @@ export function renderStatus(view: StatusView, options: RenderOptions): string {
 }
 
 /** Says how to change an answer that isn't yes, though a project shows the item. */
-function describeShownItems({ items }: ChecklistSummary): string[] {
+function listShownItems({ items }: ChecklistSummary): string[] {
   const differing = items.filter(
     (item) => isShownByProject(item) && item.saved && item.saved.answer !== "yes",
   );

@@ -112,6 +112,7 @@ test.each([
 test.each([
   ["A cost with no person", "a cost with no person"],
   ["PDF export", "PDF export"],
+  ["I never noticed", "I never noticed"],
   ["plain", "plain"],
 ])("puts %s into the middle of a sentence", (text, expected) => {
   expect(lowerFirst(text)).toBe(expected);
