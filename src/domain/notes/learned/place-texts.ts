@@ -7,7 +7,7 @@ import type { Learned } from "./weights.ts";
 /** The class of an answer that can be trusted. */
 export const RIGHT = "right";
 /** How likely an answer must be right. A line without a place is still offered at its question. */
-const MIN_RIGHT = 0.85;
+const MIN_RIGHT = 0.8;
 /** Below the name of its question, a line stays unless it is likelier to answer another one. */
 const MIN_DOUBT = 0.5;
 
