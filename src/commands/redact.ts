@@ -76,7 +76,7 @@ async function choose(
 ): Promise<readonly TextToRedact[] | undefined> {
   const text = numbers.find((number) => !/^\d+$/.test(number.trim()));
   if (text !== undefined)
-    throw usageError(`"${hideValue(text)}" isn't the number of something found.`, FOR_OTHER_TEXTS);
+    throw usageError(`"${hideValue(text)}" isn't the number of something saved.`, FOR_OTHER_TEXTS);
   if (numbers.length > 0) {
     const named = numbers.map((number) => findNumbered(found, number));
     const lines = named.flatMap(describeFound);
@@ -103,7 +103,8 @@ async function choose(
   return found.filter(({ number }) => picked.includes(String(number)));
 }
 
-const FOR_OTHER_TEXTS = `To take out any text, copy it, and run the line for your computer:
+const FOR_OTHER_TEXTS = `It takes out what builder-pm has saved, and changes no file of yours.
+To take out any text, copy it, and run the line for your computer:
   pbpaste | builder-pm redact -                    (macOS)
   powershell Get-Clipboard | builder-pm redact -   (Windows)
   xclip -o | builder-pm redact -                   (Linux)`;

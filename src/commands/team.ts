@@ -117,7 +117,7 @@ function explainFile(path: string): void {
   throw new UserError(`"${path}" is not a folder.`, {
     fix: isSummary
       ? `For all summaries beside it: builder-pm team ${folder}`
-      : "It holds no summary either. To make one: builder-pm export --summary -o summaries",
+      : "It holds no summary either. To make one here: builder-pm export --summary -o .",
   });
 }
 

@@ -73,7 +73,11 @@ export function readSmallFile(path: string, maxBytes: number): SmallFile {
 
 /** Returns true if there is a folder at a path, which may be a part of one. */
 export function isFolderHere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function describeOpenError(error: unknown): string {

@@ -103,7 +103,7 @@ test.each([["3"], ["0"]])("rejects the number %s", async (number) => {
 test("says how to take out a text that was typed instead of a number", async () => {
   const { context } = createLoopContext({ project: written });
   await expect(runRedact(context, ["Ines"])).rejects.toMatchObject({
-    message: '"I..." isn\'t the number of something found.',
+    message: '"I..." isn\'t the number of something saved.',
     fix: expect.stringMatching(/pbpaste \| builder-pm redact - .*\n.*Get-Clipboard \| builder-pm/),
     exitCode: 2,
   });

@@ -48,7 +48,7 @@ test.each([
   {
     options: { trains: "reviewz" },
     message: 'There is no item "reviewz".',
-    fix: "Did you mean review? Use problem, slice, spec, review or engineer.",
+    fix: "Did you mean reviews? Use discovery, scoping, specs, reviews or handoffs.",
   },
   {
     options: { maxHours: "four" },

@@ -61,7 +61,7 @@ test.each([
   ["slices --trains revew", "Did you mean review? "],
   ["start scrpt --anyway", "Did you mean script? "],
   ["lint x --kind criterium", "Did you mean criterion? Use criterion, problem, evidence, bet, "],
-  ["projects swich", "Did you mean switch? Use switch, rename or folder."],
+  ["projects swich", "Did you mean switch? Use switch, rename or folder, as in: "],
   ["park x --project scrpt", "Did you mean script?"],
   ["projects switch scrpt", "Did you mean script?"],
   ["export --project scrpt", "Did you mean script?"],

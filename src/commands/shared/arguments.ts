@@ -46,13 +46,20 @@ export function findById<T extends WithIds>(entries: readonly T[], id: string, n
   });
 }
 
-/** Finds an item by its id, or by the short name that screens call it. */
+/**
+ * Finds an item by its id, or by the short name that screens call it. Throws with these names if
+ * there is none.
+ */
 export function findByLabel<T extends WithIds & { label?: string | undefined }>(
   items: readonly T[],
   word: string,
 ): T {
-  const labeled = items.find((item) => labelOfItem(item) === word.toLowerCase());
-  return labeled ?? findById(items, word, "item");
+  const labels = items.map(labelOfItem);
+  const found = items[labels.indexOf(word.toLowerCase())] ?? findByAnyId(items, word);
+  if (found) return found;
+  const names = [...labels, ...items.map(({ id }) => id)];
+  const fix = suggestWord(word, names, describeAll(labels));
+  throw usageError(`There is no item "${word}".`, fix);
 }
 
 /** Suggests the closest choice: "Did you mean script? Use script, clickable or flow." */

@@ -87,7 +87,7 @@ function nameChecks(checks: readonly JudgedClaim[]): string {
 }
 
 function nameAllMet(count: number): string {
-  if (count === 1) return "that it is";
+  if (count === 1) return "it met";
   return count === 2 ? "both met" : `all ${count} met`;
 }
 
@@ -95,7 +95,7 @@ function describeCompared(compared: readonly JudgedClaim[]): string {
   const over = compared.filter(({ isOverclaim }) => isOverclaim);
   if (over.length === 0) return nameAllMet(compared.length);
   const names = joinWords(over.map(({ number }) => `C${number}`));
-  if (compared.length === 1) return `that it isn't: overclaimed on ${names}`;
+  if (compared.length === 1) return `it not met: overclaimed on ${names}`;
   const met = compared.length - over.length;
   return `${met} of these met, ${over.length} not: overclaimed on ${names}`;
 }

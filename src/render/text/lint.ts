@@ -133,7 +133,9 @@ export function renderRule(
     indent(body.replaceAll("\n", " "), width, 0),
     list("Lines with this problem", bad),
     list("Lines without it", ok),
-    hasMore ? [`All ${bad.length + ok.length} examples: builder-pm lint --rule ${id} --json`] : [],
+    hasMore
+      ? [`All ${bad.length + ok.length} examples:`, `  builder-pm lint --rule ${id} --json`]
+      : [],
   ]);
 }
 

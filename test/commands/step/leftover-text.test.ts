@@ -36,7 +36,7 @@ test("lines picked for a text are joined, and the words can be changed", async (
       { type: "", startsOn: WISHES.join("; ") },
     ],
   });
-  await run("spec", { from: writeNotes(PROBLEM, ...WISHES) });
+  await run("spec", { from: writeNotes(`problem: ${PROBLEM}`, ...WISHES) });
   expect(project().answers.spec?.path).toMatchObject({ text: WISHES.join("; ") });
 });
 
@@ -46,7 +46,9 @@ test("who stopped while typing finds the lines again with <, and after an empty 
     project: withoutPath(),
     answers: [{ mark: [] }, { mark: ["own-words"] }, { stop: "You tap" }],
   });
-  await first.run("spec", { from: writeNotes(PROBLEM, ...WISHES) }).catch(() => undefined);
+  await first
+    .run("spec", { from: writeNotes(`problem: ${PROBLEM}`, ...WISHES) })
+    .catch(() => undefined);
   const { run, project } = createLoopContext({
     terminal: true,
     project: first.project(),

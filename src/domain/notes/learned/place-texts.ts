@@ -8,8 +8,8 @@ import type { Learned } from "./weights.ts";
 export const RIGHT = "right";
 /** How likely an answer must be right. A line without a place is still offered at its question. */
 const MIN_RIGHT = 0.8;
-/** Below the name of its question, a line stays unless it is likelier to answer another one. */
-const MIN_DOUBT = 0.5;
+/** Below the name of its question, a line stays unless it is as likely to answer others. */
+const MIN_DOUBT = 0.6;
 
 /** What texts are placed with. */
 interface Given {
@@ -44,7 +44,8 @@ export function placeTexts(
 
 /** Only another answer is a doubt: what stands below a name need not look like an answer. */
 function isInDoubt({ question }: ReadText, { likely }: Judged): boolean {
-  return [...likely].some(([id, share]) => id !== question && id !== NONE && share >= MIN_DOUBT);
+  const others = [...likely].filter(([id]) => id !== question && id !== NONE);
+  return others.reduce((total, [, share]) => total + share, 0) >= MIN_DOUBT;
 }
 
 function findRight(possible: readonly PossibleAnswer[], trust: Weights): string | undefined {
