@@ -1,11 +1,9 @@
 import type { ReadText } from "../read-text.ts";
 import { classify, type Judged, NONE, type Weights } from "./classifier.ts";
 import { listFeatures } from "./features.ts";
-import { listPossibleAnswers, type PossibleAnswer } from "./trust.ts";
+import { listPossibleAnswers, type PossibleAnswer, RIGHT } from "./trust.ts";
 import type { Learned } from "./weights.ts";
 
-/** The class of an answer that can be trusted. */
-export const RIGHT = "right";
 /** How likely an answer must be right. A line without a place is still offered at its question. */
 const MIN_RIGHT = 0.8;
 /** Below the name of its question, a line stays unless it is as likely to answer others. */

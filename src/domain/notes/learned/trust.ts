@@ -2,6 +2,8 @@ import type { ReadText } from "../read-text.ts";
 import { type Judged, NONE } from "./classifier.ts";
 import type { Features } from "./features.ts";
 
+/** The class of an answer that can be trusted; the other one is `NONE`. */
+export const RIGHT = "right";
 /** Of other languages, and of most tables of data, too few words are known. */
 const MIN_KNOWN = 0.5;
 /** Keeps the odds of what is all but certain from growing without end. */
