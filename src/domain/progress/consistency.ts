@@ -3,7 +3,6 @@ import { isSavedEach, isSavedList, type Project, type SavedValue } from "../proj
 import { freeId } from "../text/free-id.ts";
 import { MAX_NUMBER } from "../text/number.ts";
 import { findEarliestTime } from "../time.ts";
-import { findEdits } from "./patch.ts";
 import type { Progress, Run } from "./progress.ts";
 
 /** A project, or a copy of it that an import didn't use. */
@@ -12,7 +11,7 @@ type Checked = NonNullable<Project["versions"]>[number];
 /** A rule: what is wrong with a project that breaks it, and what that is repaired to. */
 interface ProjectRule {
   describe(id: string): string;
-  /** Returns the project as it should be. */
+  /** Returns the project as it should be: the same object if nothing is wrong with it. */
   repair(project: Checked): Checked;
 }
 
@@ -37,13 +36,12 @@ export function findInconsistency({ runs, projects, practice = {} }: Progress): 
     .map(findRepeated)
     .find((id) => id !== undefined);
   if (duplicate !== undefined) return `it contains "${duplicate}" twice`;
-  const run = runs.find((candidate) => isChanged(candidate, orderRun(candidate)));
+  const run = runs.find((candidate) => orderRun(candidate) !== candidate);
   if (run) return `"${run.checklist}" was finished before it was started`;
-  if (isChanged(practice, orderAttempts(practice)))
-    return "a drill was finished before it was started";
+  if (orderAttempts(practice) !== practice) return "a drill was finished before it was started";
   for (const project of projects) {
     const broken = projectRules.find((rule) =>
-      [project, ...(project.versions ?? [])].some((each) => isChanged(each, rule.repair(each))),
+      [project, ...(project.versions ?? [])].some((each) => rule.repair(each) !== each),
     );
     if (broken) return broken.describe(project.id);
   }
@@ -61,33 +59,42 @@ function findRepeated(ids: readonly string[]): string | undefined {
  * SHA-256 and isn't goes. Returns the same object if nothing is wrong.
  */
 export function repairProgress(progress: Progress): Progress {
-  const projects = progress.projects.map((project) => {
+  const projects = replaceEach(progress.projects, (project) => {
     const { versions } = project;
-    const repaired = { ...project, ...repairProject(project) };
-    return versions ? { ...repaired, versions: versions.map(repairProject) } : repaired;
+    const repaired = repairProject(project);
+    return versions
+      ? replace(repaired, { versions: replaceEach(versions, repairProject) })
+      : repaired;
   });
-  const repaired = {
-    ...progress,
-    runs: makeUnique(progress.runs.map(orderRun), "id"),
+  const { practice } = progress;
+  return replace(progress, {
+    runs: makeUnique(replaceEach(progress.runs, orderRun), "id"),
     projects: makeUnique(makeUnique(projects, "uid"), "id"),
-    ...(progress.practice ? { practice: orderAttempts(progress.practice) } : {}),
-  };
-  return isChanged(progress, repaired) ? repaired : progress;
+    ...(practice ? { practice: orderAttempts(practice) } : {}),
+  });
+}
+
+/** Returns a copy with other fields, or the same object if it has exactly these already. */
+function replace<T extends object>(value: T, fields: Partial<T>): T {
+  for (const key in fields) if (!Object.is(value[key], fields[key])) return { ...value, ...fields };
+  return value;
+}
+
+/** Replaces each value of a list. Returns the same list if each of them stays the same. */
+function replaceEach<T>(values: T[], change: (value: T, index: number) => T): T[] {
+  const changed = values.map(change);
+  return changed.some((value, index) => value !== values[index]) ? changed : values;
 }
 
 function repairProject<T extends Checked>(project: T): T {
   return projectRules.reduce((repaired: Checked, rule) => rule.repair(repaired), project) as T;
 }
 
-function isChanged(before: unknown, after: unknown): boolean {
-  return findEdits(before, after).length > 0;
-}
-
 /** Gives each value that has the id of one before it another id. */
-function makeUnique<T extends { id: string }>(values: readonly T[], key: keyof T & string): T[] {
+function makeUnique<T extends { id: string }>(values: T[], key: keyof T & string): T[] {
   const taken = new Set(values.map((value) => String(value[key])));
   const seen = new Set<string>();
-  return values.map((value) => {
+  return replaceEach(values, (value) => {
     const id = String(value[key]);
     if (seen.size < seen.add(id).size) return value;
     const free = freeId(id, taken);
@@ -98,30 +105,26 @@ function makeUnique<T extends { id: string }>(values: readonly T[], key: keyof T
 
 function orderRun(run: Run): Run {
   const { startedAt, finishedAt = startedAt } = run;
-  return { ...run, startedAt: findEarliestTime([startedAt, finishedAt]) };
+  return replace(run, { startedAt: findEarliestTime([startedAt, finishedAt]) });
 }
 
 function orderAttempts(practice: Practice): Practice {
-  return Object.fromEntries(
-    Object.entries(practice).map(([uid, attempt]) => {
-      const { startedAt, finishedAt = startedAt } = attempt;
-      return [uid, { ...attempt, startedAt: findEarliestTime([startedAt, finishedAt]) }];
-    }),
-  );
+  const attempts = Object.entries(practice).map(([uid, attempt]) => {
+    const { startedAt, finishedAt = startedAt } = attempt;
+    return [uid, replace(attempt, { startedAt: findEarliestTime([startedAt, finishedAt]) })];
+  });
+  return replace(practice, Object.fromEntries(attempts));
 }
 
 function clampNumbers(project: Checked): Checked {
   const { budget, passes, grants } = project;
-  return {
-    ...project,
-    budget: { ...budget, minutes: clamp(budget.minutes), passes: clamp(budget.passes) },
-    passes: passes.map((pass) => ({ ...pass, minutes: clamp(pass.minutes) })),
-    grants: grants.map((grant) => ({
-      ...grant,
-      minutes: clamp(grant.minutes),
-      after: clamp(grant.after),
-    })),
-  };
+  return replace(project, {
+    budget: replace(budget, { minutes: clamp(budget.minutes), passes: clamp(budget.passes) }),
+    passes: replaceEach(passes, (pass) => replace(pass, { minutes: clamp(pass.minutes) })),
+    grants: replaceEach(grants, (grant) =>
+      replace(grant, { minutes: clamp(grant.minutes), after: clamp(grant.after) }),
+    ),
+  });
 }
 
 function clamp(number: number): number {
@@ -131,11 +134,10 @@ function clamp(number: number): number {
 /** A round that ended after the one that follows it ended with that one. */
 function orderRounds(project: Checked): Checked {
   const ends = project.rounds.map(({ endedAt }) => endedAt);
-  const rounds = project.rounds.map((round, index) => ({
-    ...round,
-    endedAt: findEarliestTime([round.endedAt, ...ends.slice(index)]),
-  }));
-  return { ...project, rounds };
+  const rounds = replaceEach(project.rounds, (round, index) =>
+    replace(round, { endedAt: findEarliestTime([round.endedAt, ...ends.slice(index)]) }),
+  );
+  return replace(project, { rounds });
 }
 
 function moveStart(project: Checked): Checked {
@@ -145,7 +147,7 @@ function moveStart(project: Checked): Checked {
     ...rounds.flatMap((round) => [round.endedAt, ...Object.values(round.finished ?? {})]),
     ...(closed ? [closed.at] : []),
   ];
-  return { ...project, startedAt: findEarliestTime([startedAt, ...ends]) };
+  return replace(project, { startedAt: findEarliestTime([startedAt, ...ends]) });
 }
 
 function hasSha256({ sha256 }: { sha256: string }): boolean {
@@ -156,16 +158,17 @@ function hasSha256({ sha256 }: { sha256: string }): boolean {
 function dropUnknownFiles(project: Checked): Checked {
   const { folder } = project;
   if (!folder?.files) return project;
-  const known = Object.entries(folder.files).filter(([, file]) => hasSha256(file));
+  const files = Object.entries(folder.files);
+  const known = files.filter(([, file]) => hasSha256(file));
+  if (known.length === files.length) return project;
   return { ...project, folder: { ...folder, files: Object.fromEntries(known) } };
 }
 
 function renameEntries(project: Checked): Checked {
-  const rounds = project.rounds.map((round) => ({
-    ...round,
-    answers: renameIn(round.answers),
-  }));
-  return { ...project, answers: renameIn(project.answers), rounds };
+  const rounds = replaceEach(project.rounds, (round) =>
+    replace(round, { answers: renameIn(round.answers) }),
+  );
+  return replace(project, { answers: renameIn(project.answers), rounds });
 }
 
 /** An entry that gets another id keeps what was answered for its text. */
@@ -173,7 +176,7 @@ function renameIn(answers: Checked["answers"]): Checked["answers"] {
   const values = Object.values(answers).flatMap((questions) => Object.values(questions));
   const entries = values.filter(isSavedList).flatMap((list) => list.entries);
   const unique = makeUnique(entries, "id");
-  if (!isChanged(entries, unique)) return answers;
+  if (unique === entries) return answers;
   const renamed = unique.flatMap((entry, index) => {
     const before = entries[index]?.id ?? entry.id;
     return entry.id === before ? [] : [{ before, after: entry.id, text: entry.text }];
