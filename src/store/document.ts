@@ -22,28 +22,34 @@ export async function loadConf(): Promise<ConfClass> {
  * which would read it twice.
  */
 export function readDocument(file: string): Document {
-  return retryBusy(() => parseDocument(readFileSync(file, "utf8"), file));
+  return parseDocument(readBytes(file));
+}
+
+/** Reads the bytes of a saved file. */
+export function readBytes(file: string): Buffer {
+  return retryBusy(() => readFileSync(file));
 }
 
 /**
  * Replaces a file with a document, once all of that is on the disk next to it. The old file becomes
  * the backup, if it has one. Keeps the old file and throws if anything fails, or if the disk stored
- * something else.
+ * something else. Returns what the file holds now.
  */
 export function writeDocument(
   ConfClass: ConfClass,
   file: string,
   document: Document,
   { hasBackup = true } = {},
-): void {
+): Buffer {
+  const text = serialize(document);
   const { staged, backup } = getSidecarPaths(file);
   removeFile(staged);
   // conf doesn't check how much was written, and writes in place if SNAP is set. So it never
   // writes to the file itself.
   retryBusy(() => {
-    openConf(ConfClass, staged).store = { ...document };
+    openConf(ConfClass, staged, text).store = { ...document };
   });
-  assertContent(staged, serialize(document));
+  const bytes = assertContent(staged, text);
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   copyOwner(isThere ? file : dirname(file), staged);
   withFolder(dirname(file), (sync) => {
@@ -51,9 +57,10 @@ export function writeDocument(
     moveFile(staged, file);
     sync();
   });
+  return bytes;
 }
 
-function openConf(ConfClass: ConfClass, file: string): Conf<Document> {
+function openConf(ConfClass: ConfClass, file: string, text: string): Conf<Document> {
   return new ConfClass<Document>({
     projectName: "builder-pm",
     projectSuffix: "",
@@ -62,8 +69,7 @@ function openConf(ConfClass: ConfClass, file: string): Conf<Document> {
     fileExtension: "",
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
-    serialize,
-    deserialize: (text) => parseDocument(text, file),
+    serialize: () => text,
   });
 }
 
@@ -73,11 +79,12 @@ function serialize({ undo, ...rest }: Document): string {
   return undo ? `${text.slice(0, -2)},\n  "undo": ${JSON.stringify(undo)}\n}\n` : `${text}\n`;
 }
 
-function parseDocument(text: string, file: string): Document {
+/** Parses what a saved file holds. Throws a {@link DamageError} if it isn't complete JSON. */
+export function parseDocument(bytes: Buffer): Document {
+  const text = bytes.toString();
   // The replacement character may be what the person typed. If it isn't, saving it would destroy
   // text that could still be repaired.
-  if (text.includes("\ufffd") && !isUtf8(readFileSync(file)))
-    throw new DamageError("it is not UTF-8 text");
+  if (text.includes("\ufffd") && !isUtf8(bytes)) throw new DamageError("it is not UTF-8 text");
   let document: Document;
   try {
     document = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -97,9 +104,11 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-function assertContent(file: string, text: string): void {
+function assertContent(file: string, text: string): Buffer {
   syncFile(file);
-  if (retryBusy(() => readFileSync(file, "utf8")) !== text) throw new ShortWriteError();
+  const bytes = readBytes(file);
+  if (!bytes.equals(Buffer.from(text))) throw new ShortWriteError();
+  return bytes;
 }
 
 /** Makes changes to a folder survive a power cut, on systems that support it. */

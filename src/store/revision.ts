@@ -1,14 +1,17 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { emptyProgress } from "../domain/progress/progress.ts";
-import { readDocument } from "./document.ts";
+import { parseDocument, readBytes } from "./document.ts";
 import { DamageError, describeUnreadable, describeUnusable, type Unusable } from "./failure.ts";
 import { MAX_FILE_MEGABYTES, MEGABYTE } from "./limits.ts";
 import { type CheckedDocument, checkDocument, readVersion } from "./schema.ts";
 import { getSidecarPaths } from "./sidecar-files.ts";
 
-/** What is saved now. `version` is the version of the file, undefined before the first save. */
+/** What is saved now. */
 export interface Revision extends CheckedDocument {
+  /** The version of the file; undefined before the first save. */
   version: number | undefined;
+  /** What the file holds, to the last byte. */
+  bytes?: Buffer;
 }
 
 /**
@@ -37,26 +40,31 @@ export function isNothingSaved(file: string): boolean {
   return !isThere(file) && !isThere(getSidecarPaths(file).backup);
 }
 
-/** Reads what is saved. Throws with exit code 4, and a fix, if it can't be used. */
-export function loadRevision(file: string): Revision {
+/**
+ * Reads what is saved. Throws with exit code 4, and a fix, if it can't be used. If the file still
+ * holds the same bytes as `seen`, that isn't parsed and checked again.
+ */
+export function loadRevision(file: string, seen?: Revision): Revision {
   const { backup } = getSidecarPaths(file);
   if (!isThere(file)) {
     if (isThere(backup))
       throw describeUnusable(file, { state: "missing", reason: "it is missing" }, true);
     return { progress: emptyProgress, undo: undefined, version: undefined };
   }
-  const revision = readRevision(file);
+  const revision = readRevision(file, seen);
   if ("state" in revision) throw describeUnusable(file, revision, isThere(backup));
   return revision;
 }
 
 /** Reads an existing file. Returns the reason if its content can't be used. */
-export function readRevision(file: string): Revision | Unusable {
+export function readRevision(file: string, seen?: Revision): Revision | Unusable {
   try {
     assertPlainFile(file);
-    const document = readDocument(file);
+    const bytes = readBytes(file);
+    if (seen?.bytes?.equals(bytes)) return seen;
+    const document = parseDocument(bytes);
     const checked = checkDocument(document);
-    return "state" in checked ? checked : { ...checked, version: readVersion(document) };
+    return "state" in checked ? checked : { ...checked, version: readVersion(document), bytes };
   } catch (error) {
     if (error instanceof DamageError) return { state: "damaged", reason: error.message };
     if (error instanceof Error && "syscall" in error) throw describeUnreadable(file, error);

@@ -126,16 +126,16 @@ async function saveChange<T extends VersionedProgress>(
   }
   const file = resolveLink(location.file);
   return withFileLock(location, file, () => {
-    const revision = loadRevision(file);
+    const revision = loadRevision(file, location.seen.revision);
     assertNotReplaced(location, file, revision);
     const next = change({ progress: revision.progress, history: readHistory(revision) });
     if (next && findEdits(revision.progress, next.progress).length > 0) {
       for (const leftover of findLeftovers(file)) removeFile(leftover);
       if (revision.old) keepOldFile(location, file);
       const document = buildDocument(next, listStates(revision));
-      writeDocument(location.ConfClass, file, document);
+      const bytes = writeDocument(location.ConfClass, file, document);
       const { progress } = next;
-      location.seen.revision = { progress, undo: document.undo, version: progress.version };
+      location.seen.revision = { progress, undo: document.undo, version: progress.version, bytes };
       tellRenamed(location, revision);
     }
     return next;
