@@ -40,6 +40,36 @@ export function isAboutOthers(checks: readonly string[], said: readonly string[]
 
 const MIN_SAID = 3;
 
+/** A text about a check, and the check's place. */
+export interface PlacedText {
+  index: number;
+  text: string;
+}
+
+/**
+ * Returns true if texts stand at the places of their checks: half of them share a word with their
+ * own check, and none fits another one better.
+ */
+export function isInOrder(checks: readonly string[], said: readonly PlacedText[]): boolean {
+  const share = createTermSharer(checks);
+  const fits = said.map(({ index, text }) => {
+    const shares = share(listTerms(text));
+    return { own: shares[index] ?? 0, best: Math.max(...shares) };
+  });
+  const fitting = fits.filter(({ own }) => own > 0).length;
+  return fits.every(({ own, best }) => own >= best) && fitting * 2 >= said.length;
+}
+
+/** Counts the words that a text shares with each check; one that several have counts less. */
+function createTermSharer(checks: readonly string[]) {
+  const terms = checks.map(listTerms);
+  const weigh = (term: string) => 1 / terms.filter((set) => set.has(term)).length;
+  return (given: ReadonlySet<string>) =>
+    terms.map((set) =>
+      [...given].reduce((sum, term) => sum + (set.has(term) ? weigh(term) : 0), 0),
+    );
+}
+
 function isEnglish(texts: readonly string[]): boolean {
   return texts.filter((text) => /\b(?:the|and|is|with|from|are|was)\b/i.test(text)).length > 1;
 }

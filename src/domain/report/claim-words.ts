@@ -5,7 +5,7 @@ const lists: Record<Claim, string> = {
   met: `met, fully met, completely met, pass, passed, passes, passing, done, ok, okay, yes, works,
     working, work, satisfied, fully satisfied, fulfilled, achieved, success, successful,
     succeeded, succeeds, verified, confirmed, complete, completed, holds, true, met and
-    verified, no longer fails, no longer failing, not failing, erfüllt, bestanden, erledigt, ja,
+    verified, works fine, works well, works correctly, works perfectly, works properly, no longer fails, no longer failing, not failing, erfüllt, bestanden, erledigt, ja,
     atteint, atteinte, rempli, remplie, respecté, respectée, satisfait, satisfaite, réussi,
     réussie, validé, validée, oui, cumple, cumplido, cumplida, superado, superada, logrado, sí,
     cumprido, cumprida, atendido, atendida, aprovado, sim, soddisfatto, soddisfatta, superato,

@@ -59,6 +59,7 @@ function findInText(words: string, check: string): ItemClaim | undefined {
   const start = words.replace(LEAD, "");
   return (
     readAtStart(start) ??
+    readAtStart(start.replace(/^it (?=\w)/, "")) ??
     readAfterBrackets(start) ??
     readAfterCheck(start, check) ??
     readInParts(start, check) ??
@@ -198,7 +199,10 @@ const TRIES = compileForm(String.raw`
 
 function isClaimLine(line: string): boolean {
   const bare = line.replace(LEAD, "");
-  return (CORE.test(bare) || readWholeStatus(bare) !== undefined) && readStatus(bare) !== undefined;
+  const [sentence = ""] = bare.split(/[.:](?:\s|$)/, 1);
+  return (
+    (CORE.test(bare) || readWholeStatus(sentence) !== undefined) && readStatus(bare) !== undefined
+  );
 }
 
 /** Words count more than a mark, but a mark of success with other words is no clear claim. */

@@ -28,6 +28,10 @@ const BOLD_START = /^(?:\*\*|__)([^*_]{2,70})(?:\*\*|__)\s*(?:[-\u2013\u2014]\s*
 /** The words of a label that is no heading: "Packages used". */
 const MAX_LABEL_WORDS = 6;
 
+/** "Here is how it did on your checks:" */
+const ON_CHECKS =
+  /\b(?:on|for|against|of|with) (?:all )?(?:your|the|its) (?:\w+ )?(?:checks|criteria):\W*$/i;
+
 const SUPPOSED =
   /\b(?:expected|should|would|will (?:see|be|show)|write|example|e\.g\.|template|form|format|if all|goal|target)\b/i;
 const MAX_SUPPOSED = 80;
@@ -144,7 +148,8 @@ export class Places {
     const match = LABEL.exec(line.text) ?? BOLD_START.exec(line.text);
     const name = match?.[1]?.replace(/[*_]/g, "") ?? "";
     const words = name.trim().split(/\s+/).length;
-    if (!match || words > MAX_LABEL_WORDS || readCheckRefs(name)?.isExplicit) return undefined;
+    const isLong = words > MAX_LABEL_WORDS && !ON_CHECKS.test(line.text);
+    if (!match || isLong || readCheckRefs(name)?.isExplicit) return undefined;
     const topic = findReportTopic(name);
     if (!topic || !this.#mayOpen(topic, line, words)) return undefined;
     return { topic, rest: line.text.slice(match[0].length).trim() };

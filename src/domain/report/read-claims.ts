@@ -1,4 +1,5 @@
 import { readBasis } from "./basis.ts";
+import { createNumberTest, numberInOrder } from "./check-order.ts";
 import { createCheckFinder, isAboutOthers } from "./check-text.ts";
 import type { Basis, CheckClaim, Claim } from "./claim.ts";
 import { type Doubt, listDoubts } from "./doubts.ts";
@@ -47,8 +48,8 @@ export function readClaims(
   later: readonly PlacedLine[] = [],
 ): ClaimsRead {
   const lines = unifyCheckNames(given, checks);
-  const items = dropLoose(listReportItems(lines), checks.length);
-  const isNumbered = hasUsableNumbers(items, checks.length);
+  const items = numberInOrder(dropLoose(listReportItems(lines), checks.length), checks);
+  const isNumbered = createNumberTest(items, checks);
   const find = createCheckFinder(checks);
   const findings = items.flatMap((item) => {
     const numbers = item.isNamed || isNumbered(item) ? item.numbers : [undefined];
@@ -66,7 +67,7 @@ export function readClaims(
   });
   const mentioned = new Set(findings.map(({ index }) => index));
   const said = items
-    .filter(({ isNamed }) => isNamed)
+    .filter((item) => item.isNamed || isNumbered(item))
     .map(({ text, body }) => [text, ...body].join(" "));
   if (isAboutOthers(checks, said)) return { claims: checks.map(() => NONE), mentioned };
   const isSaid = counted.some(({ claim }) => claim);
@@ -161,22 +162,6 @@ function readItemBasis(rest: string, body: readonly string[], claim: Finding["cl
   const own = readBasis(rest);
   if (own || claim === "not-tried") return own;
   return readBasis(body.slice(0, 4).join(". "));
-}
-
-/**
- * Says which numbers of lists are those of the checks. A list that goes further than the checks
- * isn't one of them, and neither is a second list.
- */
-function hasUsableNumbers(items: readonly ReportItem[], count: number) {
-  const named = items.some(({ isNamed, weight }) => isNamed && weight === weights.checks);
-  const bare = items.filter(({ isNamed, numbers }) => !isNamed && numbers.length > 0);
-  const numbers = bare.flatMap((item) => item.numbers);
-  const isOnce = new Set(numbers).size === numbers.length;
-  const isUsable = !named && isOnce && numbers.every((number) => number >= 1 && number <= count);
-  const isWhole = numbers.length === count;
-  const isGapped = numbers.some((number) => number > numbers.length);
-  return (item: ReportItem) =>
-    isUsable && item.numbers.length === 1 && (isWhole || isGapped || item.text.trim().length < 25);
 }
 
 /** Returns the one claim of the passages that count most; nothing if they disagree. */

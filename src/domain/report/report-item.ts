@@ -18,6 +18,8 @@ export interface ReportItem {
   /** True outside of any section of checks: its number counts if it is the one that is missing. */
   isLoose?: boolean | undefined;
   isTicked?: boolean | undefined;
+  /** True for an entry of a list. */
+  isEntry?: boolean | undefined;
 }
 
 /** What counts more: the section of the checks, then other text, code, and text before it all. */

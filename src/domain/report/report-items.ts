@@ -145,13 +145,15 @@ class ItemList {
   /** In a section of numbered checks, an entry further in is a detail. */
   #isOwn(line: PlacedLine, open: OpenItem): boolean {
     if (open.level > 0 || line.indent > open.indent) return false;
-    return line.kind === "entry" || FIRST_MARKS.test(line.text);
+    if (line.kind === "entry" || FIRST_MARKS.test(line.text)) return true;
+    return !open.isNamed && line.topic === "per-check" && readBareNumber(line) !== undefined;
   }
 
   #readPlain(line: PlacedLine, index: number): OpenItem {
     const weight = this.#weigh(line, index);
     const bare = readBareNumber(line);
-    const item = { isNamed: false, body: [], weight, claim: line.group };
+    const isEntry = line.kind === "entry";
+    const item = { isNamed: false, body: [], weight, claim: line.group, isEntry };
     const isNumber = bare && line.topic === "per-check";
     return this.#add(
       { ...item, numbers: isNumber ? bare.numbers : [], text: bare?.rest ?? line.text },
