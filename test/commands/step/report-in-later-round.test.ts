@@ -67,6 +67,24 @@ test("what a new report adds is shown with its claims, and is the agent's until 
   expect(again.stdout()).toContain("- A settings file for currencies\n");
 });
 
+test.each([
+  ["- Currencies have a settings file", false],
+  ["- Added: settings file for currencies, still there", false],
+  ["- A settings file for languages", true],
+  ["- No settings file for currencies", true],
+])("the new report says what the last one said in other words: %s", async (line, isNew) => {
+  const first = judge(withReport(briefed), ["met", "met", "met"]);
+  const second = inSecondRound(takeStep(first, "review", { unasked: ["A button"] }, 4));
+  const later = proudReport.replace("- A settings file for currencies", line);
+  const { run, stderr } = createLoopContext({
+    project: withReport(second, later, 8),
+    terminal: true,
+    answers: [{ mark: [] }, { mark: [] }],
+  });
+  await run("review");
+  expect(stderr().includes('New under "Built but not asked for"')).toBe(isNew);
+});
+
 test("what a full list has no room for is named at the end", async () => {
   const unasked = ["1", "2", "3", "4", "5"].map((number) => `Screen ${number}`);
   const first = takeStep(briefed, "review", { ...sampleAnswers.review, unasked });
