@@ -11,10 +11,12 @@ import {
   hidesProposals,
   listProposalRows,
   nameProposals,
+  type ProposalRow,
   renderProposals,
 } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
+import { addPicked, readPickedRows } from "./added-picks.ts";
 import { openAfterLastCheck } from "./agent-claims.ts";
 import type { Past, Screen, Tools } from "./interview.ts";
 import { listStillPicked } from "./picked-answers.ts";
@@ -92,27 +94,27 @@ export function createConfirmation(context: Context): Confirmation {
     isReopened = false;
     if (offers.length === 0) return askNow(question);
     const lint = (offer: SessionQuestion) => lintProposed(session, offer, tools);
-    const answers = await Promise.all(offers.map(lint));
-    const { picked, isShortened } = await askWhatToChange(tools, answers, {
+    const shown = await Promise.all(offers.map(lint));
+    const { reply, isShortened } = await askWhatToChange(tools, shown, {
       picked: last.picked,
       canGoBack: session.questions[0]?.name !== question.name,
     });
-    if (picked === BACK) return BACK;
+    if (reply === BACK) return BACK;
+    const { picked, added } = readPickedRows(reply, session);
+    const answers = shown.map((answer) => addPicked(answer, added));
     last = { answers, picked, at: question.name };
     for (const { name } of offers) offered.add(name);
-    const kept = answers.filter((answer) => !picked.has(answer.question.name));
+    const kept = answers.filter(({ question: { name } }) => !picked.has(name) || added.has(name));
     const unanswered = kept.filter((answer) => !isAnsweredIn(session, answer.question));
     const confirmed = isShortened
       ? unanswered
       : unanswered.map(({ question, lines }) => ({ question, lines: confirmLines(lines) }));
     const saved = await saveAll(context, work, confirmed);
     waiting = confirmed.filter((answer) => !isAnsweredIn(saved.session, answer.question));
-    const isAgain = (name: string) =>
-      session.questions.some((one) => one.name === name && !one.isOpen);
     return {
       session: saved,
       kept: kept.map((answer) => answer.question.name),
-      again: [...picked].filter(isAgain),
+      again: [...picked].filter((name) => isClosedIn(saved.session, name)),
     };
   };
   const reopen: Confirmation["reopen"] = ({ name }) => {
@@ -137,14 +139,14 @@ function listAgain(
 }
 
 /**
- * Shows answers, and returns the names of those that the person wants to change, and whether the
- * window had no room for all of them.
+ * Shows answers, and returns the rows that the person picked, and whether the window had no room
+ * for all of them.
  */
 async function askWhatToChange(
   { context, prompter }: Tools,
   answers: readonly LintedAnswer[],
   { picked, canGoBack }: { picked: ReadonlySet<string>; canGoBack: boolean },
-): Promise<{ picked: ReadonlySet<string> | typeof BACK; isShortened: boolean }> {
+): Promise<{ reply: ProposalRow[] | typeof BACK; isShortened: boolean }> {
   const rows = listProposalRows(answers);
   let words: string[] = [];
   let isShortened = false;
@@ -153,9 +155,9 @@ async function askWhatToChange(
     isShortened = hidesProposals(view, options);
     return renderProposals(view, options);
   }, rows);
-  const choices = rows.map(({ names }, index) => ({
+  const choices = rows.map(({ names, adds }, index) => ({
     ...{ value: String(index), label: words[index] ?? "" },
-    isPicked: names.some((name) => picked.has(name)),
+    isPicked: !adds && names.some((name) => picked.has(name)),
   }));
   const changed = await prompter.multi({
     message: askAboutRows(rows),
@@ -164,13 +166,16 @@ async function askWhatToChange(
     none: "keep all of this",
     leave: canGoBack ? goBack : undefined,
   });
-  if (changed === BACK) return { picked: BACK, isShortened };
-  const names = changed.flatMap((index) => rows[Number(index)]?.names ?? []);
-  return { picked: new Set(names), isShortened };
+  if (changed === BACK) return { reply: BACK, isShortened };
+  return { reply: changed.flatMap((index) => rows[Number(index)] ?? []), isShortened };
 }
 
 function isOpenIn({ open }: StepSession, question: SessionQuestion): boolean {
   return open.some((candidate) => isSameQuestion(candidate, question) && !candidate.typed);
+}
+
+function isClosedIn({ questions }: StepSession, name: string): boolean {
+  return questions.some((one) => one.name === name && !one.isOpen);
 }
 
 function isAnsweredIn({ questions }: StepSession, question: SessionQuestion): boolean {

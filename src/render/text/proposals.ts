@@ -44,6 +44,8 @@ export interface ProposalRow {
   names: string[];
   source: ProposalSource | undefined;
   lines: AskedLine[];
+  /** For a line that the round before left out of what it picked: what picking it now adds. */
+  adds?: { text: string; choice: string; yes: string };
   /** True for a verdict of the round before, on a check that a new pass may have changed. */
   isOldVerdict?: boolean;
   /** True if an agent wrote some of it, and no person has confirmed it. */
@@ -74,14 +76,16 @@ function listUnpicked({ question: asked, lines }: ProposedAnswer): ProposalRow[]
   const { name, question, proposed } = asked;
   if (!question.picks || proposed !== "before") return [];
   const round = lines[0]?.fromRound;
-  const failed = capitalize(question.picks.no) + (round === undefined ? "" : ` in round ${round}`);
+  const { yes, no } = question.picks;
+  const failed = capitalize(no) + (round === undefined ? "" : ` in round ${round}`);
   return choicesOf(question)
     .filter(({ value }) => !lines.some(({ text }) => text === value))
-    .map(({ label }) => ({
+    .map(({ value, label }) => ({
       label: `${failed}: ${label}`,
       names: [name],
       source: proposed,
       lines: [],
+      adds: { text: value, choice: `${capitalize(yes)} this time: ${label}`, yes },
     }));
 }
 
@@ -102,10 +106,8 @@ function listShownLines(answer: ProposedAnswer, isGrouped: boolean): AskedLine[]
   const shown = lines.flatMap(({ text, from }, index): AskedLine[] => {
     if (text === "") return [];
     const own = type === "date" ? formatSavedDay(text) : labelOf(question.question, text);
-    const words = own + describeAuthor({ from });
-    return [
-      { text: words + explainDefault(question, text), asks: listAsks(findings[index] ?? []) },
-    ];
+    const words = own + describeAuthor({ from }) + explainDefault(question, text);
+    return [{ text: words, asks: listAsks(findings[index] ?? []) }];
   });
   shown.at(-1)?.asks.push(...describeOfferNotes(answer));
   if (shown.length > 0 || isGrouped) return shown;
@@ -152,9 +154,11 @@ export function hidesProposals(rows: readonly ProposalRow[], options: RenderOpti
 /** Returns the words of each choice: its label, with the answer if there is no room above. */
 export function nameProposals(rows: readonly ProposalRow[], options: RenderOptions): string[] {
   const { isInChoices } = layOut(rows, options);
-  return rows.map((row) =>
-    isInChoices ? nameWithAnswer(row, options.width) : nameAnswer(row.label, options),
-  );
+  return rows
+    .map((row) => ({ ...row, label: row.adds?.choice ?? row.label }))
+    .map((row) =>
+      isInChoices ? nameWithAnswer(row, options.width) : nameAnswer(row.label, options),
+    );
 }
 
 function layOut(
@@ -221,10 +225,12 @@ function renderRow(
 export function askAboutRows(rows: readonly ProposalRow[]): string {
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
   const still = isOld ? "Is this still so in the new version? " : "";
-  return `${still}${describeNoteCount(rows)}${KEEP_OR_PICK}`;
+  const yes = rows.find(({ adds }) => adds)?.adds?.yes;
+  const again = yes === undefined ? "" : `what ${yes} this time, or `;
+  return `${still}${describeNoteCount(rows)}${KEEP}, or pick ${again}what to change or add to:`;
 }
 
-const KEEP_OR_PICK = "Press Enter to keep all of this, or pick what to change or add to:";
+const KEEP = "Press Enter to keep all of this";
 
 function describeNoteCount(rows: readonly ProposalRow[]): string {
   const count = rows.flatMap(({ lines }) => lines).filter(({ asks }) => asks.length > 0).length;

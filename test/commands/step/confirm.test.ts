@@ -173,20 +173,6 @@ test("the screen shows what the linter asks, and Enter keeps the answer with a m
   expect(project().answers.review?.tried).toMatchObject({ marks: ["no-evidence"] });
 });
 
-test("each edge case that didn't hold can be picked by itself in the next round", async () => {
-  const { run, project, stderr } = createLoopContext({
-    terminal: true,
-    project: reviewAgain({ held: [2] }),
-    answers: [{ mark: ["2"] }, "stop"],
-  });
-  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toContain(
-    "Didn't hold in round 1: Empty: the line 'No rows in orders.csv' appears",
-  );
-  expect(project().answers.review?.tried).toBeDefined();
-  expect(project().answers.review?.held).toBeUndefined();
-});
-
 test("each line gets its own mark, and what was kept before gets no second note", async () => {
   const unaskedFor = ["It added things.", "It has a menu.", "2 files"];
   const project = reviewAgain({ unasked: unaskedFor, held: [1, 2] });
