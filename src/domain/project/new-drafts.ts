@@ -15,10 +15,10 @@ export function listNewInRound(
 ): AnswerLine[] {
   const last = listRounds(project).at(-2);
   const known = [...answer, ...(last ? listDrafts(last) : [])].map(({ text }) => text);
-  return listDrafts(project).filter((draft) => !known.some((text) => isSame(text, draft)));
+  return listDrafts(project).filter((draft) => !known.some((text) => saysSame(text, draft)));
 }
 
-function isSame(known: string, { text, from }: AnswerLine): boolean {
+function saysSame(known: string, { text, from }: AnswerLine): boolean {
   if (known === text || from !== "report") return known === text;
   const [own, given] = [readQuoted(text), readQuoted(known)];
   return own && given && own.frame === given.frame

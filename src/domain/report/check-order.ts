@@ -15,7 +15,7 @@ export function numberInOrder(
   const isPlain = section.every(({ isNamed, numbers }) => !isNamed && numbers.length === 0);
   if (!isPlain || entries.length !== checks.length) return items;
   const ordered = entries.map((item, index) => ({ ...item, numbers: [index + 1] }));
-  if (!isOfChecks(ordered, checks)) return items;
+  if (!fitsChecks(ordered, checks)) return items;
   return items.map((item) => ordered[entries.indexOf(item)] ?? item);
 }
 
@@ -32,7 +32,7 @@ export function createNumberTest(items: readonly ReportItem[], checks: readonly 
     !named && isOnce && numbers.every((number) => number >= 1 && number <= checks.length);
   const isWhole = numbers.length === checks.length;
   const isGapped = numbers.some((number) => number > numbers.length);
-  const isSure = isWhole || isGapped || (isUsable && isOfChecks(bare, checks));
+  const isSure = isWhole || isGapped || (isUsable && fitsChecks(bare, checks));
   return (item: ReportItem) => isUsable && isSure && item.numbers.length === 1;
 }
 
@@ -40,7 +40,7 @@ export function createNumberTest(items: readonly ReportItem[], checks: readonly 
 const OWN_NAME = /^\W*[A-Z]{1,3}[\s-]?\d/;
 
 /** Returns true if numbered items speak of the checks with their numbers, or only make a claim. */
-function isOfChecks(items: readonly ReportItem[], checks: readonly string[]): boolean {
+function fitsChecks(items: readonly ReportItem[], checks: readonly string[]): boolean {
   if (items.some(({ text }) => OWN_NAME.test(text))) return false;
   const worded = items.filter(({ text }) => !readWholeStatus(normalizeWords(text)));
   const said = worded.map(({ numbers: [number = 0], text }) => ({ index: number - 1, text }));
