@@ -2,7 +2,9 @@ import inquirer from "inquirer";
 import { describeLength } from "../domain/text/words.ts";
 import { type Canvas, openCanvas } from "./canvas.ts";
 import { drawChoices } from "./choice-list.ts";
+import { describeEditing } from "./editing-hint.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
+import type { KeyedList } from "./list-keys.ts";
 import { createPromptTheme } from "./prompt-theme.ts";
 import type {
   Choice,
@@ -44,16 +46,24 @@ export function createDrawnPrompter(settings: PrompterSettings): Prompter {
 
 async function drawSelect<T extends string>(
   drawing: Drawing,
-  { message, choices, initial }: SelectQuestion<T>,
+  { message, choices, initial, own }: SelectQuestion<T>,
 ): Promise<T> {
-  const { settings, askChoices } = drawing;
+  const { settings, askChoices, keyboard } = drawing;
   const list = drawChoices(choices, settings, SELECT_MARGIN);
   const question = {
     ...{ type: "select", ...list, default: initial },
     message: wrapMessage(message, settings),
     theme: createPromptTheme(settings, list),
   };
-  const value = await askChoices(question, choices);
+  keyboard.keepAhead(false);
+  const value = await askChoices(question, choices, {
+    isMulti: false,
+    start: Math.max(
+      0,
+      choices.findIndex((choice) => choice.value === initial),
+    ),
+    own: own?.label,
+  });
   const label = choices.find((choice) => choice.value === value)?.label ?? value;
   writeAnswer(drawing, message, label);
   return value;
@@ -76,7 +86,10 @@ async function drawMulti<T extends string, L extends string>(
     validate: (ticked: readonly { value: T }[]) => findTickProblem(multi, ticked, keyboard) ?? true,
   };
   keyboard.keepAhead(own !== undefined);
-  const values = await askChoices<L, T[]>(question, leave ? [leave] : []);
+  const values = await askChoices<L, T[]>(question, leave ? [leave] : [], {
+    isMulti: true,
+    start: 0,
+  });
   if (!Array.isArray(values)) {
     writeAnswer(drawing, message, leave?.label ?? values);
     return values;
@@ -96,26 +109,28 @@ function findTickProblem<T extends string>(
   keyboard: InquirerInput,
 ): string | undefined {
   const hasOwn = ticked.some(({ value }) => value === own?.value);
-  if (own && !hasOwn && keyboard.takeAhead() !== "")
+  if (own && !hasOwn && keyboard.takeAhead() !== "") {
+    keyboard.block();
     return `To type a line, first tick "${own.label}" with the space bar.`;
+  }
   const isMissing = isRequired && ticked.length === 0;
   return isMissing ? "Nothing is ticked yet. Move to a line and press the space bar." : undefined;
 }
 
 async function drawText(
   { settings, canvas, askLine, keyboard }: Drawing,
-  { message, hint, initial, keepDraft, isDocument = false }: TextQuestion,
+  question: TextQuestion,
 ): Promise<string> {
+  const { message, hint, isDocument = false } = question;
   const { output, style, visible, wrap } = settings;
-  const clearing = initial ? ". Ctrl+U clears the line" : "";
-  const hints = visible(`${hint}${clearing}. Ctrl+C to stop`).split("\n");
+  const hints = visible(`${hint}${describeEditing(question)}. Ctrl+C to stop`).split("\n");
   const lines = [
     wrap(`${style.command("?")} `, style.heading(visible(message))),
     ...hints.map((line) => wrap("  ", style.faint(line))),
   ];
   canvas.writeAbove(`${lines.join("\n")}\n`);
   keyboard.takeDocument(isDocument);
-  const answer = await askLine(initial, keepDraft).finally(() => keyboard.takeDocument(false));
+  const answer = await askLine(question).finally(() => keyboard.takeDocument(false));
   canvas.clear();
   const shown = isDocument ? describeLength(answer) : answer;
   output.write(`${wrap(" > ", style.command(visible(shown)))}\n`);
@@ -178,6 +193,7 @@ function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerI
   return async <T extends string, R = T>(
     question: Record<string, unknown> & { choices: readonly unknown[] },
     choices: readonly Choice<T>[],
+    list: Omit<KeyedList, "count">,
   ): Promise<R | T> => {
     const leaving = new AbortController();
     let chosen: Choice<T> | undefined;
@@ -186,7 +202,8 @@ function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerI
       chosen = choices.find(({ key }) => key === pressed);
       leaving.abort();
     };
-    keyboard.takeList({ count: question.choices.length, keys, press });
+    keyboard.takeAhead();
+    keyboard.takeList({ ...list, count: question.choices.length, keys, press });
     try {
       return await ask<R>(question, leaving.signal);
     } catch (error) {
@@ -203,7 +220,7 @@ function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerI
  * bring a default back after the person deletes it.
  */
 function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input: InquirerInput) {
-  return async (initial = "", keepDraft?: (text: string) => void): Promise<string> => {
+  return async ({ initial = "", keepDraft, isReplaced }: TextQuestion): Promise<string> => {
     let line = "";
     const transformer = (value: string) => {
       line = value;
@@ -211,7 +228,7 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
     };
     const start = initial + input.takeAhead();
     input.keepAhead(false);
-    if (start !== "") canvas.afterNextDrawing(() => input.type(start));
+    if (start !== "") canvas.afterNextDrawing(() => input.startText(start, isReplaced === true));
     input.takeText(true);
     try {
       const answer = await ask<string>({ type: "input", message: ">", transformer, bare: true });

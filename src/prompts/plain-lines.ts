@@ -3,7 +3,10 @@ import { openKeyboard } from "./keyboard.ts";
 import { ENTER, readChunk } from "./keys.ts";
 import { emptyLine, insertText, type Line, pressKey } from "./line.ts";
 import { paintLine } from "./line-painter.ts";
-import type { PrompterSettings } from "./prompter.ts";
+import type { PrompterSettings, TextQuestion } from "./prompter.ts";
+
+/** What a line starts with, and who gets what was typed if the person stops. */
+type LineStart = Pick<TextQuestion, "initial" | "isReplaced" | "keepDraft">;
 
 /** Reads lines from a person or a pipe, one for each question. */
 export interface LineReader {
@@ -12,7 +15,7 @@ export interface LineReader {
   /** Settled once what was typed before the first question has been dropped. */
   opened: Promise<void>;
   /** Writes `prompt` and reads one line after it. Rejects if the person stops. */
-  read(prompt: string, initial?: string, keepDraft?: (text: string) => void): Promise<string>;
+  read(prompt: string, start?: LineStart): Promise<string>;
   /** Writes `prompt` and reads lines after it until Ctrl+D. Rejects if the person stops. */
   readDocument(prompt: string): Promise<string>;
   close(): void;
@@ -58,13 +61,13 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
     takesDocument: () => isDocument,
     isAsking: () => pending !== undefined,
   });
-  const read: LineReader["read"] = (prompt, initial = "", keepDraft) => {
+  const read: LineReader["read"] = (prompt, { initial = "", isReplaced, keepDraft } = {}) => {
     signal.throwIfAborted();
     lead = prompt;
     output.write(prompt);
     return rejectOnAbort(signal, (resolve) => {
       pending = { line: emptyLine, resolve };
-      change(insertText(emptyLine, initial));
+      change({ ...insertText(emptyLine, initial), isReplaced });
     }).catch((error: unknown) => {
       keepDraft?.(pending?.line.text ?? "");
       pending = undefined;

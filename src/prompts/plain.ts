@@ -1,4 +1,5 @@
-import { parseCount } from "../domain/text/number.ts";
+import { parseWhole } from "../domain/text/number.ts";
+import { describeEditing } from "./editing-hint.ts";
 import { describeUntaken, findOpenChoice, isOwnText } from "./own-text.ts";
 import { type LineReader, openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type {
@@ -145,18 +146,18 @@ async function askPlainText(prompt: PlainPrompt, question: TextQuestion): Promis
 
 async function readPlainText(
   { settings, lines }: PlainPrompt,
-  { message, hint, initial = "", keepDraft, isDocument }: TextQuestion,
+  question: TextQuestion,
 ): Promise<string> {
+  const { message, hint, initial = "", isDocument } = question;
   const current = lines.canEdit ? "" : initial;
   const hints = current
     ? [`Current answer: ${current}`, `${hint}, type ${CLEAR} and press Enter to clear it`]
-    : [initial && lines.canEdit ? `${hint}. Ctrl+U clears the line` : hint];
+    : [`${hint}${describeEditing(question)}`];
   const texts = [message, ...hints.flatMap((text) => text.split("\n"))];
   writeLines(settings, ...texts.map(withoutMarker));
   if (isDocument) return (await lines.readDocument("")).trim();
-  const answer = (
-    await lines.read(leadText(settings, lines.canEdit ? initial : ""), initial, keepDraft)
-  ).trim();
+  const lead = leadText(settings, lines.canEdit ? initial : "");
+  const answer = (await lines.read(lead, question)).trim();
   settings.output.write("\n");
   return current && answer === CLEAR ? "" : answer || current;
 }
@@ -236,7 +237,7 @@ function findTypedChoice<T extends string>(choices: readonly Choice<T>[], typed:
 
 /** Returns the choice with a typed number: "2", "2." or full-width digits. */
 function findChoice<T>(choices: readonly T[], typed: string): T | undefined {
-  return choices[(parseCount(typed.replace(/[.)]$/, ""))?.value ?? 0) - 1];
+  return choices[(parseWhole(typed.replace(/[.)]$/, "")) ?? 0) - 1];
 }
 
 function withoutMarker(text: string): readonly [first: string, text: string] {

@@ -4,13 +4,13 @@ import type { MultiQuestion, Prompter, TextQuestion } from "../../src/prompts/pr
  * What a person does at one question: chooses a value, marks several, goes back from such a list,
  * types a text (an empty one keeps the prefilled text), clears it, or presses Ctrl+C after typing
  * the text in `stop`.
- * `startsOn` is the expected prefilled text or choice; `asked` is a part of the expected question.
+ * `startsOn` is the expected prefilled text or choice, which typing `replaces`; `asked` is a part of the expected question.
  */
 export type ScriptedAnswer =
   | { choose: string; startsOn?: string; asked?: string }
   | { mark: string[]; startsOn?: string[]; asked?: string }
   | { leave: true }
-  | { type: string; hint?: string; startsOn?: string; asked?: string }
+  | { type: string; hint?: string; startsOn?: string; asked?: string; replaces?: boolean }
   | { stop: string; startsOn?: string }
   | { clear: true; startsOn?: string }
   | "stop";
@@ -65,8 +65,7 @@ function answerText(
   stop: () => never,
 ): string {
   const { message, hint, initial, keepDraft } = question;
-  if ("startsOn" in answer && answer.startsOn !== initial)
-    throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
+  assertStart(answer, question);
   if ("clear" in answer) return "";
   if ("stop" in answer) {
     keepDraft?.(answer.stop);
@@ -77,4 +76,15 @@ function answerText(
   if (answer.hint !== undefined && answer.hint !== hint)
     throw new Error(`The hint of "${message}" is not "${answer.hint}" but "${hint}"`);
   return answer.type || (initial ?? "");
+}
+
+/** Throws if a prompt doesn't start with the expected text, or typing does something else to it. */
+function assertStart(
+  answer: Exclude<ScriptedAnswer, "stop">,
+  { message, initial = "", isReplaced = false }: TextQuestion,
+): void {
+  if ("replaces" in answer && answer.replaces !== isReplaced)
+    throw new Error(`Typing at "${message}" ${isReplaced ? "replaces" : "edits"} the text`);
+  if ("startsOn" in answer && answer.startsOn !== initial)
+    throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
 }

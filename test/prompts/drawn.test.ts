@@ -193,24 +193,15 @@ test("aligns hints next to wide characters", async () => {
 });
 
 test.each([
-  { typed: ["a"], marked: [] },
-  { typed: ["i"], marked: [] },
-  { typed: [..."pasta"], marked: [] },
-  { typed: [..."Apple"], marked: [] },
-  { typed: ["a plum or 2"], marked: [] },
-  { typed: ["\u001b[200~a plum or 2\u001b[201~"], marked: [] },
   { typed: ["2"], marked: ["pear"] },
+  { typed: ["1", "3"], marked: ["apple", "plum"] },
+  { typed: ["1 3,"], marked: ["apple", "plum"] },
   { typed: [keys.down, " "], marked: ["pear"] },
-])("a typed word ticks nothing, but a number and the space bar do: $typed", async (sample) => {
-  const { typed, marked } = sample;
+])("a number and the space bar tick: $typed", async ({ typed, marked }) => {
   const { prompter, type, waitFor } = await openStreamPrompter();
   const answer = prompter.multi(fruit);
   await waitFor("Ctrl+C to stop");
-  for (const key of typed) {
-    type(key);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  type(keys.enter);
+  type(...typed, keys.enter);
   expect(await answer).toEqual(marked);
   prompter.close();
 });

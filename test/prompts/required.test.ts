@@ -60,7 +60,7 @@ test("a pipe, which can't edit a line, hears nothing of Ctrl+U", async () => {
 const own = { value: "own", label: "Something else" };
 
 /** Asks for fruit, ticks the lines at these places, and types words into the list. */
-async function typeInList(places: readonly number[], ...typed: string[]) {
+async function typeInList(places: readonly (number | string)[], ...typed: string[]) {
   const streams = await openStreamPrompter();
   const { prompter, type, waitFor } = streams;
   const picked = prompter.multi({ message: "Which?", choices: [...choices, own], own });
@@ -82,10 +82,20 @@ test.each([["A login"], ["A", " ", "l", "ogin"], ["\u001b[200~A login\u001b[201~
   },
 );
 
-test("text typed in a list says what to tick first, and goes nowhere else", async () => {
-  const { prompter, picked, type, waitFor, shown } = await typeInList([1], "login");
-  await waitFor('> To type a line, first tick "Something else"');
+test("a sentence in a list ticks nothing with its numbers", async () => {
+  const { prompter, picked, type, waitFor } = await typeInList([3, keys.up], ..."12 rows fail");
+  expect(await picked).toEqual(["own"]);
+  const line = prompter.text({ message: "Line 1:", hint: "Enter ends" });
+  await waitFor("12 rows fail");
   type("\r");
+  expect(await line).toBe("12 rows fail");
+  prompter.close();
+});
+
+test("text typed in a list says what to tick first, and goes nowhere else", async () => {
+  const { prompter, picked, type, waitFor, shown } = await typeInList([1], ..."login 2");
+  await waitFor('> To type a line, first tick "Something else"');
+  type("\r", "\r", keys.down, "\r");
   expect(await picked).toEqual(["a"]);
   const line = prompter.text({ message: "Line 2:", hint: "Enter ends" });
   await waitFor(/>\u001b\[4G$/);

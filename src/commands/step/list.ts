@@ -12,13 +12,18 @@ export async function askList(question: Question, options: AskOptions): Promise<
   const { prompter, initial, canGoBack, keep, lineName = "Line" } = options;
   let entries = [...initial];
   let { draft } = options;
+  // Set once a line was refused, so that typing replaces it, and Enter alone takes it out.
+  let refused: string | undefined;
   if (entries.length > 0) options.showEntries(toTexts(entries));
   for (let turn = 1; ; turn++) {
     const lines = toTexts(entries);
     const typed = await prompter.text({
       message: `${lineName} ${entries.length + 1}:`,
-      hint: describeListKeys(question, options, { turn, count: entries.length, draft }),
+      hint: describeListKeys(question, options, {
+        ...{ turn, count: entries.length, draft, isRefused: refused !== undefined },
+      }),
       initial: draft,
+      isReplaced: refused !== undefined,
       list: lines,
       keepDraft: (text) => (text || options.draft) && keep({ lines, draft: text || undefined }),
     });
@@ -29,7 +34,8 @@ export async function askList(question: Question, options: AskOptions): Promise<
       options.say(NO_WAY_BACK);
       continue;
     }
-    ({ entries, draft } = await applyLine(entries, typed, question, options));
+    ({ entries, draft } = await applyLine(entries, typed, question, { ...options, refused }));
+    refused = draft;
     keep({ lines: toTexts(entries), draft });
   }
 }
@@ -39,12 +45,12 @@ async function applyLine(
   entries: AnswerLine[],
   typed: string,
   { max }: Question,
-  options: AskOptions,
+  { refused, ...options }: AskOptions & { refused: string | undefined },
 ): Promise<{ entries: AnswerLine[]; draft: string | undefined }> {
   const edit = parseListEdit(typed, entries.length, max);
   if ("problem" in edit) {
     options.say(edit.problem);
-    return { entries, draft: edit.draft };
+    return { entries, draft: edit.draft === refused ? undefined : edit.draft };
   }
   const after = await applyEdit(entries, edit, options);
   const hasMoved = edit.index < entries.length || after.length > entries.length + 1;
@@ -96,19 +102,29 @@ function describeFull(count: number, max: number): string {
   return count > max ? `${most}, so take ${count - max} out` : `${most}. Press Enter to finish`;
 }
 
+/** What a prompt for a line says: its turn, how many lines there are, and what is in it. */
+interface ListTurn {
+  turn: number;
+  count: number;
+  draft: string | undefined;
+  /** True if the draft was refused, so that Enter doesn't keep it. */
+  isRefused: boolean;
+}
+
 function describeListKeys(
   question: Question,
   options: AskOptions,
-  { turn, count, draft }: { turn: number; count: number; draft: string | undefined },
+  { turn, count, draft, isRefused }: ListTurn,
 ): string {
   const back = options.canGoBack ? `. ${BACK_HINT}` : "";
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
   const { max = Number.POSITIVE_INFINITY } = question;
   const isFull = count >= max;
+  const changing = isRefused ? "Change it, or type another line" : KEEP_HINT;
   const enter = isFull
     ? describeFull(count, max)
     : draft
-      ? KEEP_HINT
+      ? changing
       : describeListEnter(question, options, { turn, count });
   return `${enter}${edit}${back}`;
 }

@@ -41,13 +41,24 @@ function markEmpty({ confirmEmpty }: Question): AnswerLine[] {
   return [{ text: "", marks: confirmEmpty ? ["empty"] : [] }];
 }
 
+/** Returns true for an answer that is quicker to type again than to edit: a number or a name. */
+function isRetyped({ type }: Question, saved = ""): boolean {
+  return isFigure(type) || saved.split(/\s+/).length <= MAX_RETYPED_WORDS;
+}
+
+const MAX_RETYPED_WORDS = 3;
+
+function isFigure(type: Question["type"]): boolean {
+  return type === "number" || type === "date";
+}
+
 /** What was refused stays to be edited, but a number or a date is quicker to type again. */
 function keepToFix(
   { type }: Question,
   lines: readonly AnswerLine[],
   { keep }: AskOptions,
 ): readonly AnswerLine[] {
-  if (type !== "number" && type !== "date") return lines;
+  if (!isFigure(type)) return lines;
   keep({});
   return [];
 }
@@ -119,6 +130,7 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
     message: options.prompt ?? "Your answer:",
     hint: canGoBack ? `${enter}. ${BACK_HINT}` : enter,
     initial: start,
+    isReplaced: draft === undefined && isRetyped(question, saved),
     keepDraft,
   });
   const words = cleanText(typed);

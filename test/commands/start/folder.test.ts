@@ -68,9 +68,9 @@ test("start says that it needs a title, and keeps the one it has", async () => {
 test("a changed title keeps a folder that was typed, and gives an own idea its id", async () => {
   const start = createStart(
     { choose: "folder" },
-    { type: "'a b'", asked: "Where will you work on it?", startsOn: "./weekly-churn-themes" },
+    { type: "'a b'", replaces: true, startsOn: "./weekly-churn-themes" },
     { choose: "title" },
-    { type: "Churn" },
+    { type: "Churn", replaces: true },
     yes,
   );
   await runStart(start.context, idea, {});
@@ -94,7 +94,7 @@ test("start asks again about a folder that can't be used", async () => {
   const start = createStart(
     { choose: "folder" },
     { type: "~" },
-    { type: "notes.md", startsOn: "~" },
+    { type: "notes.md", startsOn: "~", replaces: true },
     { type: "x", startsOn: "notes.md" },
     yes,
   );

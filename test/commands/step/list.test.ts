@@ -22,7 +22,8 @@ test("offers a line again whose number doesn't exist", async () => {
     {
       type: "2: A database",
       startsOn: "9: A database",
-      hint: `Change it, or press Enter to keep it; "1: new text" changes line 1, "-1" deletes it. ${BACK_HINT}`,
+      replaces: true,
+      hint: `Change it, or type another line; "1: new text" changes line 1, "-1" deletes it. ${BACK_HINT}`,
     },
     { type: "-7" },
     { type: "" },
@@ -30,6 +31,18 @@ test("offers a line again whose number doesn't exist", async () => {
   expect(lines).toEqual(["A screen", "A database"]);
   expect(stderr).toContain("There is no line 9.");
   expect(stderr).toContain("There is no line 7.");
+});
+
+test("Enter alone takes a refused line out, so that the list can end", async () => {
+  const { lines, stderr } = await runList(
+    { type: "A screen" },
+    { type: "9: A database" },
+    { type: "", startsOn: "9: A database" },
+    { type: "More", startsOn: "", replaces: false },
+    { type: "" },
+  );
+  expect(lines).toEqual(["A screen", "More"]);
+  expect(stderr.match(/There is no line 9\./g)).toHaveLength(2);
 });
 
 test("a line number without a text changes nothing, and says what would", async () => {

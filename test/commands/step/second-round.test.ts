@@ -160,7 +160,7 @@ test.each<{ name: string; answers: ScriptedAnswer[]; owner: string | undefined }
   { name: "don't apply anymore", answers: [{ choose: "throwaway" }], owner: undefined },
   {
     name: "were picked too",
-    answers: [{ choose: "reference" }, { type: "Ana", startsOn: "Tomas" }],
+    answers: [{ choose: "reference" }, { type: "Ana", startsOn: "Tomas", replaces: true }],
     owner: "Ana",
   },
 ])("what was kept on the screen isn't asked again where its answers $name", async (given) => {

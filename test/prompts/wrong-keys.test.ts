@@ -1,0 +1,196 @@
+import { expect, test } from "vitest";
+import { openStreamPrompter, type StreamPrompter } from "../helpers/prompter-streams.ts";
+import { keys } from "../helpers/terminal.ts";
+
+const choices = ["Apple", "Pear", "Plum", "Fig", "Kiwi"].map((label) => ({ value: label, label }));
+const twelve = Array.from({ length: 12 }, (_, index) => ({
+  value: String(index + 1),
+  label: `Line ${index + 1}`,
+}));
+const fruit = { message: "Which one?", choices };
+const LEFT = "\u001b[D";
+const BACKSPACE = "\u007f";
+const PASTE = "\u001b[200~3 apples\nand 2 pears\u001b[201~";
+/** What a person sees before the program goes on. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Types `wrong` and Enter twice, and returns whether that answered, and what is below the list. */
+async function typeWrong(
+  { type, shown }: StreamPrompter,
+  answer: Promise<unknown>,
+  wrong: readonly string[],
+) {
+  const from = shown().length;
+  let hasAnswered = false;
+  void answer.then(() => {
+    hasAnswered = true;
+  });
+  type(...wrong);
+  await settle();
+  type(keys.enter);
+  await settle();
+  type(keys.enter);
+  await settle();
+  const [, said = ""] = /.*\n> ([A-Z][^\u001b]*)/s.exec(shown().slice(from)) ?? [];
+  return { hasAnswered, said: said.replace(/\s+/g, " ") };
+}
+
+const noChoice = (number: number) =>
+  `There is no choice ${number}. Type a number from 1 to 5, or move with the arrow keys.`;
+const NO_WORDS = "Words aren't taken here. Move with the arrow keys, ";
+const NO_WAY_BACK = "There's nothing to go back to. Move with the arrow keys, ";
+const PICKING = "pick with the space bar, ";
+
+const wrongs = [
+  { wrong: ["9"], says: noChoice(9) },
+  { wrong: ["0"], says: noChoice(0) },
+  { wrong: ["\uff19"], says: noChoice(9) },
+  { wrong: ["1", "0"], says: noChoice(10) },
+  { wrong: ["x"], says: NO_WORDS },
+  { wrong: ["?"], says: NO_WORDS },
+  { wrong: ["<"], says: NO_WAY_BACK },
+  { wrong: [..."It was 2 late"], says: NO_WORDS },
+  { wrong: [..."12 rows"], says: NO_WORDS },
+  { wrong: [..." 3 rows"], says: NO_WORDS },
+  { wrong: ["It was 2 late"], says: NO_WORDS },
+  { wrong: [PASTE], says: NO_WORDS },
+];
+const ending = (says: string, picking = "") =>
+  says.endsWith(", ") ? `${says}${picking}then press Enter.` : says;
+
+test.concurrent.for(wrongs)("one choice: $wrong is named, and Enter takes nothing", async (row) => {
+  const streams = await openStreamPrompter();
+  const answer = streams.prompter.select({ ...fruit, initial: "Pear" });
+  await streams.waitFor("Ctrl+C to stop");
+  expect(await typeWrong(streams, answer, row.wrong)).toEqual({
+    hasAnswered: false,
+    said: ending(row.says),
+  });
+  streams.type(keys.down, keys.enter);
+  expect(await answer).toBe("Plum");
+  streams.prompter.close();
+});
+
+test.concurrent.for(wrongs)(
+  "several: $wrong is named, ticks nothing, and Enter waits",
+  async (row) => {
+    const streams = await openStreamPrompter();
+    const answer = streams.prompter.multi({ ...fruit, initial: ["Pear"] });
+    await streams.waitFor("Ctrl+C to stop");
+    expect(await typeWrong(streams, answer, row.wrong)).toEqual({
+      hasAnswered: false,
+      said: ending(row.says, PICKING),
+    });
+    streams.type(keys.down, keys.enter);
+    expect(await answer).toEqual(["Pear"]);
+    streams.prompter.close();
+  },
+);
+
+test.each([
+  { typed: ["9", keys.enter, "3"], expected: "Plum" },
+  { typed: ["word", keys.enter, "3."], expected: "Plum" },
+  { typed: ["word", BACKSPACE, "3"], expected: "Plum" },
+  { typed: ["9", keys.up], expected: "Apple" },
+  { typed: ["\uff13"], expected: "Plum" },
+])("after a wrong key, a valid choice is taken: $typed", async ({ typed, expected }) => {
+  const { prompter, type, waitFor, shown } = await openStreamPrompter();
+  const answer = prompter.select(fruit);
+  await waitFor("Ctrl+C to stop");
+  type(...typed, keys.enter);
+  expect(await answer).toBe(expected);
+  expect(shown()).toContain(`Which one? ${expected}\n`);
+  prompter.close();
+});
+
+test("numbers of two digits are reached in a long list", async () => {
+  const { prompter, type, waitFor } = await openStreamPrompter();
+  const one = prompter.select({ message: "Which one?", choices: twelve });
+  await waitFor("Ctrl+C to stop");
+  type("1", "1", keys.enter);
+  expect(await one).toBe("11");
+  const several = prompter.multi({ message: "Which ones?", choices: twelve });
+  await waitFor("space to pick");
+  type("1", "2", "3", keys.enter);
+  expect(await several).toEqual(["3", "12"]);
+  prompter.close();
+});
+
+test.each([{ width: 80 }, { width: 50 }])(
+  "in $width columns, the sentence leaves with the next key",
+  async ({ width }) => {
+    const { prompter, type, waitFor, shown } = await openStreamPrompter({ width });
+    const answer = prompter.select(fruit);
+    await waitFor("Ctrl+C to stop");
+    type("9");
+    await waitFor("There is no choice 9.");
+    const from = shown().length;
+    type(keys.down);
+    await waitFor("> Pear");
+    expect(shown().slice(from)).toMatch(/^\u001b\[B\r\u001b\[J\u001b\[A/);
+    type(keys.enter);
+    expect(await answer).toBe("Pear");
+    prompter.close();
+  },
+);
+
+test("someone who types words is told which choice asks for them", async () => {
+  const { prompter, type, waitFor } = await openStreamPrompter();
+  const own = { value: "own", label: "My own" };
+  const answer = prompter.select({ ...fruit, choices: [...choices, own], own });
+  await waitFor("Ctrl+C to stop");
+  type("A quince", keys.enter);
+  await waitFor(/aren't taken here\. To type your own, move to "My own" and press\s+Enter\./);
+  type(keys.end, keys.enter);
+  expect(await answer).toBe("own");
+  prompter.close();
+});
+
+/** Asks for a text that starts with a suggestion, and types over it. */
+async function typeOver(plain: boolean, ...typed: string[]) {
+  const streams = await openStreamPrompter({ plain, terminal: true });
+  const hint = "Enter keeps it";
+  const question = { message: "Say a word.", hint, initial: "old words", isReplaced: true };
+  const answer = streams.prompter.text(question);
+  await streams.waitFor("Typing replaces the text; arrow keys edit it");
+  await streams.waitFor(/(?:>|Enter:|so far:) [^\n]*old words/);
+  await settle();
+  streams.type(...typed, keys.enter);
+  const text = await answer;
+  streams.prompter.close();
+  return { text, shown: streams.shown() };
+}
+
+const looks = [{ plain: false }, { plain: true }];
+const overs = [
+  { typed: [], expected: "old words" },
+  { typed: ["n", "ew"], expected: "new" },
+  { typed: ["\u001b[200~pasted words\u001b[201~"], expected: "pasted words" },
+  { typed: [BACKSPACE, "k"], expected: "old wordk" },
+  { typed: [LEFT, "X"], expected: "old wordXs" },
+  { typed: ["\u001b[H", "X"], expected: "Xold words" },
+  { typed: [keys.end, " X"], expected: "old words X" },
+  { typed: ["<"], expected: "<" },
+].flatMap((over) => looks.map((look) => ({ ...over, ...look })));
+
+test.each(overs)("$typed over a suggestion is $expected (plain: $plain)", async (over) => {
+  const { text, shown } = await typeOver(over.plain, ...over.typed);
+  expect(text).toBe(over.expected);
+  expect(shown).not.toContain("Ctrl+U");
+});
+
+test.each(looks)("a text after a suggestion is edited again (plain: $plain)", async ({ plain }) => {
+  const { prompter, type, waitFor, shown } = await openStreamPrompter({ plain, terminal: true });
+  const ask = async (isReplaced: boolean) => {
+    const from = shown().length;
+    const asked = { message: "Say", hint: "Go", initial: "old", isReplaced };
+    const answer = prompter.text(asked);
+    await waitFor({ test: () => /(?:> |so far: )old/.test(shown().slice(from)) });
+    await settle();
+    type(isReplaced ? "" : "er", keys.enter);
+    return answer;
+  };
+  expect(await ask(true)).toBe("old");
+  expect(await ask(false)).toBe("older");
+  prompter.close();
+});
