@@ -1,33 +1,13 @@
 import { readAmounts, type TextPart } from "../text/amount.ts";
-import type { Amount, TypedAmount } from "../text/amount-unit.ts";
-import { quoteAmount } from "../text/quote-amount.ts";
-import { findCommonUnit, isBareBesideSum, sharesWord, toUnit } from "../text/shared-unit.ts";
-import { convertTime, smallerTime, type Unit } from "../text/units.ts";
-import { type Bet, describeBet, findChange, numbersOf, readBet } from "./bet.ts";
+import type { Amount } from "../text/amount-unit.ts";
+import { isSamePeriod } from "../text/periods.ts";
+import { findCommonUnit, sharesWord, toUnit } from "../text/shared-unit.ts";
+import { smallerTime, type Unit } from "../text/units.ts";
+import { findChange, readBet } from "./bet.ts";
+import { type BetResult, type Bound, type Now, scoreBet } from "./bet-compare.ts";
+import type { Bet } from "./bet-pair.ts";
+import { fitToBet, readNothing } from "./bet-parts.ts";
 import { readSharePercent } from "./bet-share.ts";
-
-/** What became of a bet. */
-export type BetOutcome = "reached" | "part-way" | "unchanged" | "other-way";
-
-/** A bet with the number now. */
-export interface BetResult {
-  before: number;
-  bet: number;
-  after: number;
-  /** What the numbers count: "minutes", "%", "$", "of 40"; undefined if the bet doesn't say. */
-  unit: string | undefined;
-  outcome: BetOutcome;
-  /** The bet in numbers, and the number now as typed: "42 to 10 minutes", "under 12 min". */
-  words: { bet: string; now: string };
-}
-
-type Bound = "under" | "over";
-
-/** The number now, as it was said. */
-interface Now {
-  amount: TypedAmount;
-  bound: Bound | undefined;
-}
 
 /**
  * Reads what became of a bet from the words of the bet and of the result. Returns undefined if
@@ -41,15 +21,14 @@ export function readBetResult(betText: string, resultText: string): BetResult | 
 
 function readNumberNow(betText: string, resultText: string): BetResult | undefined {
   const isNegative = NEGATIVE.test(resultText) && !NEGATIVE.test(betText);
-  if (isNegative || UNCLEAR.test(resultText)) return undefined;
-  const bet = readBet(betText);
+  const bet = isNegative ? undefined : readBet(betText);
   const now = bet && readNow(bet, betText, resultText);
   return now && scoreBet(bet, now, resultText);
 }
 
 /**
  * Numbers that say too little for certain: "1e3", "10M", several times, and a half, "2:50 min",
- * 2'50", "1 200", "2\u00bd", "a third".
+ * 2'50", "1 200", "2\u00bd", and "a third" that isn't read as a part.
  */
 const UNCLEAR = new RegExp(
   [
@@ -79,9 +58,9 @@ const DIFFERENCES = new Set(
 );
 
 function readNow(bet: Bet, betText: string, text: string): Now | undefined {
-  const parts = readAmounts(text);
+  const parts = fitToBet(readNothing(readAmounts(text), bet), bet);
   const amounts = parts.filter(({ amount }) => amount);
-  if (amounts.length === 0) return undefined;
+  if (amounts.length === 0 || UNCLEAR.test(blankWords(text, parts))) return undefined;
   if (parts.some(({ amount, text: word }) => !amount && DOUBTS.has(word))) return undefined;
   const change = findChange(parts);
   if (change) return readChangedTo(bet, change) ?? readRangeOf(text, change, parts);
@@ -90,6 +69,17 @@ function readNow(bet: Bet, betText: string, text: string): Now | undefined {
   const amount = parts[index]?.amount;
   if (!amount || isDifference(parts, index)) return undefined;
   return { amount, bound: readBound(parts, index) };
+}
+
+/** Leaves out the amounts in words that were read: "half of them", "3 times a week". */
+function blankWords(text: string, parts: readonly TextPart[]): string {
+  const read = parts.flatMap(({ amount }) =>
+    amount && (amount.isLoose || !/\d/.test(amount.typed)) ? [amount] : [],
+  );
+  return read.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
+    text,
+  );
 }
 
 /** "3 days 4 hours": how many hours a day has isn't said, so the sum isn't read. */
@@ -105,7 +95,7 @@ function hasUnreadSum(parts: readonly TextPart[]): boolean {
 /** "42 to 11": the change starts where the bet did, so its end is the number now. */
 function readChangedTo(bet: Bet, change: Bet): Now | undefined {
   const unit = findCommonUnit(change.unit, bet.unit);
-  if (unit === null) return undefined;
+  if (unit === null || !isSamePeriod(change.before.per, bet.before.per)) return undefined;
   const start = toUnit(change.before, change.unit ?? bet.unit, unit);
   const expected = toUnit(bet.before, bet.unit, unit);
   const isSame = start.low <= expected.high && expected.low <= start.high;
@@ -149,7 +139,16 @@ function findNow(bet: Bet, betText: string, parts: readonly TextPart[]): number 
   if (!only || another) return -1;
   // "42 minutes before and 10 now": a number of the bet must be the only one.
   const others = all.filter(({ amount }) => amount !== only.amount && !amount.unit);
-  return isOfBet(bet, only.amount) && others.length > 0 ? -1 : only.index;
+  if (isOfBet(bet, only.amount) && others.length > 0) return -1;
+  return isInList(parts, only.index) ? -1 : only.index;
+}
+
+/** "12, 11 and 9 minutes": several numbers, of which only the last has its unit. */
+function isInList(parts: readonly TextPart[], index: number): boolean {
+  const before = parts[index - 2]?.amount;
+  return before?.unit === undefined && /^(?:,|and|or|\/)$/.test(parts[index - 1]?.text ?? "")
+    ? before !== undefined
+    : false;
 }
 
 /** "3 of 4 runs took 10 minutes": a share beside the number makes it true of some only. */
@@ -167,7 +166,8 @@ function isComparable(unit: Unit, wanted: Unit | undefined, betText: string): bo
 }
 
 /** "2026" is a number of a bet about thousands, if nothing else is said. */
-function isBareFine({ before, bet }: Bet, mayBeYear: boolean, count: number): boolean {
+function isBareFine({ before, bet, unit }: Bet, mayBeYear: boolean, count: number): boolean {
+  if (unit?.kind === "clock") return false;
   return !mayBeYear || (count === 1 && Math.max(before.high, bet.high) >= 500);
 }
 
@@ -190,6 +190,11 @@ const BOUNDS: readonly [Bound, RegExp][] = [
   ["over", /(?:over|above|more than|at least|>|>=|≥|min|beyond|past)$/],
 ];
 
+const CLOCK_BOUNDS: typeof BOUNDS = [
+  ["under", /(?:before|no later than|at the latest)$/],
+  ["over", /(?:after|past|no earlier than|from)$/],
+];
+
 /** "under 10", "10 or less": which side of the amount the number is on. */
 function readBound(parts: readonly TextPart[], index: number): Bound | undefined {
   const textOf = (from: number, to: number) =>
@@ -199,48 +204,8 @@ function readBound(parts: readonly TextPart[], index: number): Bound | undefined
       .join(" ");
   const before = textOf(index - 3, index);
   const after = textOf(index + 1, index + 3);
-  if (/^or (?:less|fewer|under|below|faster)/.test(after)) return "under";
-  if (/^(?:or (?:more|over|above|longer)|\+)/.test(after)) return "over";
-  return BOUNDS.find(([, words]) => words.test(before))?.[0];
-}
-
-/** Scores a bet, unless the number now is too loose for it. */
-function scoreBet(bet: Bet, { amount, bound }: Now, text: string): BetResult | undefined {
-  const unit = findCommonUnit(amount.unit ?? bet.unit, bet.unit);
-  if (unit === null || [bet.before, bet.bet].some((end) => isBareBesideSum(amount, end)))
-    return undefined;
-  const own = amount.unit ?? bet.unit;
-  // A day of work has fewer hours than a day: such a bet is scored if both say the same.
-  const scores = [false, true].map((isAtWork) => {
-    const convert = (value: number, from: Unit | undefined) =>
-      from?.kind === "time" && unit?.kind === "time"
-        ? convertTime(value, from, unit, isAtWork)
-        : value;
-    const { before, bet: goal } = numbersOf(bet);
-    const end = bet.goesDown ? amount.high : amount.low;
-    const numbers = {
-      before: convert(before, bet.unit),
-      bet: convert(goal, bet.unit),
-      after: convert(end, own),
-    };
-    return { ...numbers, outcome: judge(numbers) };
-  });
-  const [score, other] = scores;
-  if (!score || score.outcome !== other?.outcome) return undefined;
-  if (bound && !isCertain(score.outcome, bound, bet.goesDown)) return undefined;
-  const now = quoteAmount(text, amount, bet.unit);
-  return { ...score, unit: (unit ?? bet.unit)?.name, words: { bet: describeBet(bet), now } };
-}
-
-function judge({ before, bet, after }: { before: number; bet: number; after: number }): BetOutcome {
-  const direction = Math.sign(bet - before);
-  if ((after - bet) * direction >= 0) return "reached";
-  if (after === before) return "unchanged";
-  return (after - before) * direction > 0 ? "part-way" : "other-way";
-}
-
-/** "Under 10" is enough to say that a bet on 10 is reached, but not how far another one moved. */
-function isCertain(outcome: BetOutcome, bound: Bound, goesDown: boolean): boolean {
-  const isFarther = (bound === "under") === goesDown;
-  return isFarther ? outcome === "reached" : outcome === "other-way";
+  if (/^or (?:less|fewer|under|below|faster|earlier|before)/.test(after)) return "under";
+  if (/^(?:or (?:more|over|above|longer|later|after)|\+)/.test(after)) return "over";
+  const bounds = parts[index]?.amount?.clock ? CLOCK_BOUNDS : BOUNDS;
+  return bounds.find(([, words]) => words.test(before))?.[0];
 }

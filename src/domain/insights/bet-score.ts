@@ -4,9 +4,12 @@ import { findAnswer, type Project, textsOf } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
 import { readAmounts } from "../text/amount.ts";
 import type { TypedAmount } from "../text/amount-unit.ts";
-import { writeAmount } from "../text/units.ts";
-import { type Bet, describeBet, numbersOf, readBet } from "./bet.ts";
-import { type BetOutcome, type BetResult, readBetResult } from "./bet-result.ts";
+import { isSamePeriod, nameFor } from "../text/periods.ts";
+import { describeBet, describeGoal, readBet } from "./bet.ts";
+import type { BetOutcome, BetResult } from "./bet-compare.ts";
+import type { Bet } from "./bet-pair.ts";
+import { fitToBet } from "./bet-parts.ts";
+import { readBetResult } from "./bet-result.ts";
 import { isNotKnown } from "./not-known.ts";
 
 /** What a person bet, and what they say the number is now. */
@@ -102,7 +105,8 @@ export function describeUncompared(score: BetScore): string | undefined {
   const so = `${why.said}, so it isn't compared with your bet.`;
   if (bet && why.isOfOther) return `${so} To compare it, say how many ${bet.unit?.name}.`;
   if (!bet) return `${so} Next time, write the bet as ${READABLE_BET}.`;
-  return `${so} Give one number, such as "${nameExample(bet)}".`;
+  const one = bet.unit?.kind === "clock" ? "time" : "number";
+  return `${so} Give one ${one}, such as "${nameExample(bet)}".`;
 }
 
 /** Says the same in short, with the words of the answer: "Bet not scored: two numbers in ...". */
@@ -126,7 +130,8 @@ export function describeUnreadableBet(
 }
 
 function nameExample(bet: Bet): string {
-  return writeAmount(numbersOf(bet).bet, bet.unit);
+  const isNothing = bet.bet.isLoose && bet.bet.high === 0;
+  return isNothing ? bet.before.typed.toLowerCase() : describeGoal(bet);
 }
 
 /** Why a number isn't compared with the bet: in a sentence, and in short. */
@@ -144,7 +149,9 @@ function explainUncompared({ bet, text, result }: BetScore): Uncompared | undefi
     const words = "doesn't say from which number to which";
     return { said: `Your bet ${words}`, brief: `it ${words}, as in ${READABLE_BET}. Now:` };
   }
-  const amounts = readAmounts(text).flatMap(({ amount }) => amount ?? []);
+  const amounts = fitToBet(readAmounts(text), read).flatMap(({ amount }) => amount ?? []);
+  const unclear = explainUnclear(read, amounts);
+  if (unclear) return unclear;
   const other = findOtherTotal(read, amounts);
   if (other !== undefined) {
     const said = `Your bet is out ${read.unit?.name}, and this is out ${other}`;
@@ -157,6 +164,23 @@ function explainUncompared({ bet, text, result }: BetScore): Uncompared | undefi
     return { said: "That number can't be read for certain", brief: "no certain number in" };
   const numbers = `${count === 2 ? "two" : "several"} numbers`;
   return { said: `There are ${numbers} in it`, brief: `${numbers} in` };
+}
+
+/** Says what a time of day, or how often, lacks. */
+function explainUnclear(
+  { unit, before, bet }: Bet,
+  amounts: readonly TypedAmount[],
+): Uncompared | undefined {
+  if (unit?.kind === "clock" && !amounts.some(({ clock }) => clock))
+    return { said: "There's no time of day in it", brief: "no time of day in" };
+  const [only, another] = amounts;
+  const isBare = only && !another && !only.per;
+  if (!isBare || !before.per || !bet.per || isSamePeriod(before.per, bet.per)) return undefined;
+  const periods = `${nameFor(before.per)} or ${nameFor(bet.per)}`;
+  return {
+    said: `It doesn't say if that's ${periods}`,
+    brief: `it doesn't say if that's ${periods}. Now:`,
+  };
 }
 
 /** Names the total of the only share that an answer has, if the bet has another total. */

@@ -1,7 +1,7 @@
 import { readAmounts, type TextPart } from "../text/amount.ts";
 import type { TypedAmount } from "../text/amount-unit.ts";
-import { findCommonUnit, isBareBesideSum, isScaleClear, toUnit } from "../text/shared-unit.ts";
-import { convertTime, type Unit, writeAmount, writeNumber } from "../text/units.ts";
+import { namePeriod } from "../text/periods.ts";
+import { convertTime, writeAmount, writeNumber } from "../text/units.ts";
 import {
   findInClauses,
   findInsteadFirst,
@@ -9,18 +9,8 @@ import {
   isNoGoal,
   type Pair,
 } from "./bet-clauses.ts";
-
-/** A bet as numbers: `before` should become `bet`. */
-export interface Bet {
-  before: TypedAmount;
-  bet: TypedAmount;
-  /** The unit of both, once converted: minutes for "2h to 45 min". */
-  unit: Unit | undefined;
-  /** True if the number should go down. */
-  goesDown: boolean;
-  /** The unit that the first number was given in. */
-  firstUnit: Unit | undefined;
-}
+import { type Bet, hasTwoPeriods, pairAmounts } from "./bet-pair.ts";
+import { withoutAmounts, withoutAsides, withoutDayTimes } from "./bet-parts.ts";
 
 /** Returns the two numbers of a bet. Of a range, the end that claims less counts. */
 export function numbersOf({ before, bet, goesDown }: Bet): { before: number; bet: number } {
@@ -31,27 +21,52 @@ export function numbersOf({ before, bet, goesDown }: Bet): { before: number; bet
 export function describeBet(bet: Bet): string {
   const { unit, firstUnit } = bet;
   const numbers = numbersOf(bet);
+  if (hasTwoPeriods(bet)) return `${describeRate(bet.before)} to ${describeRate(bet.bet)}`;
   const isSame = firstUnit?.kind !== "time" || firstUnit.name === unit?.name;
-  const goal = isTyped(bet.bet) ? bet.bet.typed : writeAmount(numbers.bet, unit);
+  const goal = describeGoal(bet);
   if (isTyped(bet.before)) return `${bet.before.typed.toLowerCase()} to ${goal}`;
   if (!isSame && unit && convertTime(numbers.before, unit, firstUnit) >= 1)
     return `${writeAmount(convertTime(numbers.before, unit, firstUnit), firstUnit)} to ${goal}`;
   // "3 to 0 of 4" reads as if the 4 were part of the goal.
   if (unit?.kind === "share")
     return `from ${writeAmount(numbers.before, unit)} to ${writeNumber(numbers.bet)}`;
-  const hasSign = unit?.kind === "percent" || unit?.kind === "money";
-  return `${hasSign ? writeAmount(numbers.before, unit) : writeNumber(numbers.before)} to ${goal}`;
+  // "None to all" and not "0% to all".
+  if (bet.before.high === 0 && isTyped(bet.bet))
+    return `${bet.before.typed.toLowerCase()} to ${goal}`;
+  const hasUnit = unit?.kind === "percent" || unit?.kind === "money" || isTyped(bet.bet);
+  return `${hasUnit ? writeAmount(numbers.before, unit) : writeNumber(numbers.before)} to ${goal}`;
 }
 
-/** "1 h 20" and "a third" are said as they were typed. */
-function isTyped({ isSum, isFraction }: TypedAmount): boolean {
-  return isSum === true || isFraction === true;
+/** Says what a bet should reach: "10 minutes", "never". */
+export function describeGoal(bet: Bet): string {
+  const isWord = isTyped(bet.bet) || (bet.before.isFraction && bet.bet.high === 0);
+  return isWord ? bet.bet.typed.toLowerCase() : writeAmount(numbersOf(bet).bet, bet.unit);
+}
+
+/** "1 h 20", "a third", "never" and "5 pm" are said as they were typed. */
+function isTyped({ isSum, isFraction, isLoose, clock }: TypedAmount): boolean {
+  return isSum === true || isFraction === true || isLoose === true || clock !== undefined;
+}
+
+/** "10 a day", "twice a week". */
+function describeRate({ typed, per, isLoose }: TypedAmount): string {
+  return isLoose || !per ? typed.toLowerCase() : `${typed.toLowerCase()} ${namePeriod(per)}`;
 }
 
 /** Reads a bet: "from 42 minutes to 10". Returns undefined if it has no number from and to. */
 export function readBet(text: string): Bet | undefined {
   const parts = readAmounts(text);
-  return findChange(withoutAsides(parts)) ?? findChange(parts);
+  // A length comes before how often, and that before a time of day, which may only say when.
+  const readings = [
+    withoutAmounts(parts, ({ clock, isLoose }) => !clock && !isLoose),
+    withoutAmounts(parts, ({ clock }) => !clock),
+    withoutDayTimes(parts),
+  ];
+  for (const reading of readings) {
+    const bet = findChange(withoutAsides(reading)) ?? findChange(reading);
+    if (bet) return bet;
+  }
+  return undefined;
 }
 
 const FINDERS = [
@@ -69,17 +84,6 @@ export function findChange(parts: readonly TextPart[]): Bet | undefined {
     }
   }
   return undefined;
-}
-
-/** Leaves out what stands in parentheses. */
-function withoutAsides(parts: readonly TextPart[]): TextPart[] {
-  let depth = 0;
-  return parts.filter(({ text }) => {
-    if (text === "(") depth += 1;
-    const isInside = depth > 0;
-    if (text === ")") depth = Math.max(0, depth - 1);
-    return !isInside;
-  });
 }
 
 /** How many words may stand before a number that belongs to a change, and before its "to". */
@@ -221,21 +225,4 @@ function findAmountBefore(parts: readonly TextPart[], from: number): TypedAmount
     .slice(0, Math.max(0, at))
     .some(({ text }) => /^(?:to|under|below)$/.test(text));
   return isDirected || isReached ? near[at]?.amount : undefined;
-}
-
-/** "From 42 to 2 minutes 50", "from 42 to a third": what the 42 are, nothing says. */
-function isUnclearBeside(bare: TypedAmount, other: TypedAmount): boolean {
-  return isBareBesideSum(bare, other) || (bare.unit === undefined && other.isFraction === true);
-}
-
-/** Gives two amounts the same unit. Returns undefined if they can't be compared, or are equal. */
-function pairAmounts(before: TypedAmount, bet: TypedAmount): Bet | undefined {
-  const unit = findCommonUnit(before.unit, bet.unit);
-  if (unit === null || !isScaleClear(before, bet)) return undefined;
-  if (before.mayBeYear && bet.mayBeYear && !unit) return undefined;
-  if (isUnclearBeside(before, bet) || isUnclearBeside(bet, before)) return undefined;
-  const from = toUnit(before, before.unit ?? unit, unit);
-  const to = toUnit(bet, bet.unit ?? unit, unit);
-  if (from.low <= to.high && to.low <= from.high) return undefined;
-  return { before: from, bet: to, unit, goesDown: to.high < from.low, firstUnit: before.unit };
 }

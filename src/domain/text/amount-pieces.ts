@@ -12,6 +12,11 @@ export interface Piece {
   number?: { value: number; currency: string; suffix: string; isBare: boolean };
 }
 
+/** Returns the text of a piece, or an empty string. */
+export function textOf(pieces: readonly Piece[], index: number): string {
+  return pieces[index]?.text ?? "";
+}
+
 /** Longer texts are read up to here, so that any text is fast. */
 const MAX_CHARACTERS = 2000;
 
@@ -23,11 +28,12 @@ const DIGITS = [
   String.raw`\d{1,3}(?:\.\d{3})+,\d+`,
   String.raw`\d+(?:[.,]\d+)?`,
 ].join("|");
+const HALF_DAY = String.raw`(?:[ap]m\b|[ap]\.m\b\.?)`;
 const OTHERS = [
   String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}`, // 2026-06-12
   String.raw`\d{1,2}/\d{1,2}/\d{2,4}`, // 6/12/2026
-  String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b)?`, // 9:30
-  String.raw`\d{1,2}\s?[ap]\.?m\b`, // 9 am
+  String.raw`\d{1,2}:\d{2}(?::\d{2})?(?:\s?${HALF_DAY})?`, // 9:30
+  String.raw`\d{1,2}(?:\.\d{2})?\s?${HALF_DAY}`, // 9 am, 9.30 a.m.
   String.raw`\d+(?:\.\d+){2,}`, // 2.0.1
   String.raw`#\d+`,
   String.raw`\d+(?:st|nd|rd|th)\b`,
@@ -45,7 +51,7 @@ const PIECES = new RegExp(
   "gi",
 );
 
-/** Splits a text into words, marks and numbers. Dates, clock times and names are no numbers. */
+/** Splits a text into words, marks and numbers. Dates, times of day and names are no numbers. */
 export function splitPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = -1;

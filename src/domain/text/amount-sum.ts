@@ -1,5 +1,5 @@
-import type { Piece } from "./amount-pieces.ts";
-import { type Read, readNoun, readTotal, readUnit, textOf } from "./amount-unit.ts";
+import { type Piece, textOf } from "./amount-pieces.ts";
+import { type Read, readNoun, readTotal, readUnit } from "./amount-unit.ts";
 import { findUnit, type Unit } from "./units.ts";
 
 /** Units that are said together, the larger first, with how many of the smaller one it has. */

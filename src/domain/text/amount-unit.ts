@@ -1,4 +1,6 @@
-import type { Piece } from "./amount-pieces.ts";
+import { type Piece, textOf } from "./amount-pieces.ts";
+import type { Period } from "./periods.ts";
+import { readSpelled } from "./spelled-number.ts";
 import { findUnit, type Unit } from "./units.ts";
 
 /** A number with what it counts. A range has two ends; every other amount has the same twice. */
@@ -12,8 +14,14 @@ export interface Amount {
   mayBeYear: boolean;
   /** True for "2 minutes 50", whose unit is that of its last number. */
   isSum?: boolean;
-  /** True for "a third", which is read as a percentage. */
+  /** True for "a third" and "all of them", which are read as percentages. */
   isFraction?: boolean;
+  /** In which time: a week for "twice a week". */
+  per?: Period;
+  /** True for words that are only an amount beside another one: "never", "daily", "half". */
+  isLoose?: boolean;
+  /** How a time of day is written: with am or pm, as in 17:40, or as in 4:30, which can be both. */
+  clock?: "half-day" | "day" | "open";
 }
 
 /** An amount with the words that a person typed for it. */
@@ -39,20 +47,24 @@ export const MONTHS = new Set(
   mar apr jun jul aug sep sept oct nov dec`.split(/\s+/),
 );
 
-/** Returns the text of a piece, or an empty string. */
-export function textOf(pieces: readonly Piece[], index: number): string {
-  return pieces[index]?.text ?? "";
-}
-
 /** Reads the total after a number: "of 40", "/40", "out of 40", "in 40". */
 export function readTotal(pieces: readonly Piece[], index: number) {
   const words = [0, 1].map((at) => textOf(pieces, index + at)).join(" ");
   const skip = words === "out of" ? 2 : /^(?:of|\/|in)(?: |$)/.test(words) ? 1 : 0;
-  const total = skip > 0 ? pieces[index + skip]?.number : undefined;
-  if (!total?.isBare || total.suffix !== "") return undefined;
-  // "6 in 20" is a share; "6 in 3 weeks" and "6 in 2026" aren't.
-  const isTime = /^in /.test(words) && (total.value >= 1900 || readUnit(pieces, index + skip + 1));
-  return isTime ? undefined : { total: total.value, length: skip + 1 };
+  const total = skip > 0 ? readWholeNumber(pieces, index + skip) : undefined;
+  if (!total) return undefined;
+  // "6 in 20" is a share; "6 in 3 weeks", "6 in one go" and "6 in 2026" aren't.
+  const after = index + skip + total.length;
+  const isOdd = total.value < 2 || total.value >= 1900;
+  const isTime = /^in /.test(words) && (isOdd || readUnit(pieces, after));
+  return isTime ? undefined : { total: total.value, length: skip + total.length };
+}
+
+/** Reads a whole number in digits or words. */
+export function readWholeNumber(pieces: readonly Piece[], index: number) {
+  const number = pieces[index]?.number;
+  if (!number) return readSpelled(pieces, index);
+  return number.isBare && number.suffix === "" ? { value: number.value, length: 1 } : undefined;
 }
 
 /** Reads the unit after a number: "minutes", "-min", "%", "percentage points". */

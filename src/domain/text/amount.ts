@@ -1,5 +1,6 @@
+import { readClock } from "./amount-clock.ts";
 import { addHalf } from "./amount-halves.ts";
-import { type Piece, splitPieces } from "./amount-pieces.ts";
+import { type Piece, splitPieces, textOf } from "./amount-pieces.ts";
 import { joinSum } from "./amount-sum.ts";
 import {
   type Amount,
@@ -9,9 +10,10 @@ import {
   readTotal,
   readUnit,
   type TypedAmount,
-  textOf,
 } from "./amount-unit.ts";
 import { readWordAmount } from "./amount-words.ts";
+import { addOften, readLooseWord } from "./loose-words.ts";
+import { readPer } from "./periods.ts";
 import { findUnit, type Unit } from "./units.ts";
 
 /** A part of a text that was read: an amount, or a word, mark or something else. */
@@ -24,7 +26,7 @@ export function readAmounts(text: string): TextPart[] {
   const pieces = splitPieces(text);
   const parts: TextPart[] = [];
   for (let index = 0; index < pieces.length; ) {
-    const read = readAmountAt(pieces, index);
+    const read = readCounted(pieces, index);
     const piece = pieces[index];
     const amount = read && addHalf(text, withWords(text, pieces, index, read));
     if (amount) parts.push({ amount, text: "" });
@@ -54,6 +56,15 @@ function withWords(
   return { ...amount, start, end, typed: text.slice(start, end) };
 }
 
+/** Reads an amount with the time that it is counted in: "40 tickets a week". */
+function readCounted(pieces: readonly Piece[], index: number): Read | undefined {
+  const first = readAmountAt(pieces, index);
+  if (!first || first.amount.clock || first.amount.per) return first;
+  const read = addOften(pieces, index, first);
+  const period = read.amount.per ?? readPer(pieces, index + read.length)?.per;
+  return period ? { ...read, amount: { ...read.amount, per: period } } : read;
+}
+
 /** "week 23", "hour 4": which one, not how many. */
 const LABELS = new Set(
   `week hour day month sprint round version page phase step no question check item number room
@@ -62,9 +73,11 @@ const LABELS = new Set(
 function readAmountAt(pieces: readonly Piece[], index: number): Read | undefined {
   const piece = pieces[index];
   if (!piece) return undefined;
+  const clock = readClock(pieces, index);
+  if (clock) return clock;
   if (piece.kind === "word") {
     const read = readWordAmount(pieces, index);
-    return read && joinSum(pieces, index, read);
+    return read ? joinSum(pieces, index, read) : readLooseWord(pieces, index);
   }
   if (!piece.number || isLabelOrDate(pieces, index)) return undefined;
   return readNumber(pieces, index, piece.number);

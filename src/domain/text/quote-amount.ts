@@ -26,7 +26,9 @@ function isBare({ unit }: TypedAmount, after: string): boolean {
 }
 
 function writeBare({ typed, low, high }: TypedAmount, unit: Unit | undefined): string {
-  if (!unit) return typed;
+  // "None phone calls" and "1 phone calls" don't read well.
+  const isNone = low === 0 && !/\d/.test(typed);
+  if (!unit || isNone || (low === 1 && unit.kind === "noun")) return typed;
   if (unit.kind === "money" && low === high) return writeAmount(low, unit);
   return typed + nameUnit(low === high ? low : 0, unit);
 }

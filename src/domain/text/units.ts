@@ -1,6 +1,6 @@
 /** What an amount counts. Two units can be compared if their kinds match. */
 export interface Unit {
-  kind: "time" | "percent" | "points" | "money" | "share" | "noun";
+  kind: "time" | "percent" | "points" | "money" | "share" | "noun" | "clock";
   /** As a person reads it, in the plural: "minutes", "%", "$", "of 40", "support tickets". */
   name: string;
 }

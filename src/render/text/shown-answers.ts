@@ -1,3 +1,4 @@
+import { readConsequence } from "../../domain/insights/bet-consequence.ts";
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findPrediction } from "../../domain/library/judging.ts";
@@ -9,6 +10,7 @@ import {
   type Question,
   type Step,
 } from "../../domain/library/step.ts";
+import { quoteSentence } from "../../domain/project/drafts.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { findDueStop } from "../../domain/project/stop-rule.ts";
@@ -57,9 +59,11 @@ function describeWhatBecame(
   const forecast = isPrediction ? readForecast(steps, project) : undefined;
   if (forecast) return describeForecast(forecast);
   const score = readBetScore(steps, project);
-  return score?.result && score.question.scores === reference
-    ? describeBetResult(score.result)
-    : undefined;
+  if (!score?.result || score.question.scores !== reference) return undefined;
+  const then = readConsequence(score.bet, score.result.outcome);
+  const words = then && quoteSentence(shorten(then, MAX_SHOWN));
+  const said = words ? ` Your bet says: ${words}` : "";
+  return describeBetResult(score.result) + said;
 }
 
 function describeWords(

@@ -56,7 +56,6 @@ test.each([
   "We'll know by June 12",
   "from Monday, June 8 to Friday, June 12",
   "from 2024 to 2025",
-  "from 9:30 to 10:15",
   "from v1 to v2 of PROJ-123",
   "from manual to automatic in 3 weeks",
   "42 minutes is too long",

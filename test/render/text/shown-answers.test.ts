@@ -36,10 +36,11 @@ test.each([
       "report stays.",
   ],
   [
-    "a bet with its result",
+    "a bet with its result, and what it says will follow",
     decided,
     "spec.bet",
-    "You bet 42 to 10 minutes. Now it's 12 minutes: moved part of the way.",
+    "You bet 42 to 10 minutes. Now it's 12 minutes: moved part of the way. " +
+      'Your bet says: "so that we can decide whether the Monday report stays."',
   ],
   [
     "a list",
