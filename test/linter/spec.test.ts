@@ -26,6 +26,11 @@ test.each([
     { stop: "If it takes too long, stop." },
     ["open-stop-rule"],
   ],
+  ["a stop rule that is only a number", { stop: "500" }, ["open-stop-rule"]],
+  ["a stop rule after a bare number", { stop: "I stop after 5." }, ["open-stop-rule"]],
+  ["a stop rule with a pass", { stop: "If C1 fails after the third pass, I stop." }, []],
+  ["a stop rule with the end of today", { stop: "If it isn't done by the end of today" }, []],
+  ["a stop rule with a count", { stop: "When 3 of 5 checks are met" }, []],
   ["a stop rule without a condition", { stop: "Friday at 16:00." }, ["bare-stop-rule"]],
   ["a stop rule with a weekday", { stop: "If nobody has opened it by Friday, stop." }, []],
 ])("lints a spec: %s", (_, changes, found) => {

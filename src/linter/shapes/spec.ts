@@ -1,3 +1,7 @@
+import { findStopDay } from "../../domain/text/stop-day.ts";
+import { readStopMinutes } from "../../domain/text/stop-minutes.ts";
+import { readStopPasses } from "../../domain/text/stop-passes.ts";
+import { wordSet } from "../../domain/text/word-set.ts";
 import { isA, isVerb } from "../grammar.ts";
 import { type Line, type Span, wholeOf } from "../line.ts";
 import { isCounted, isDated } from "../number.ts";
@@ -18,22 +22,22 @@ export const specShapes: Readonly<Record<string, (spec: Spec) => boolean>> = {
   "too-many-checks": ({ checks }) => checks.length > 5,
   "no-edge": ({ edges }) => edges.length === 0,
   "nothing-left-out": ({ notBuilding }) => notBuilding.length === 0,
-  "open-stop": ({ stop }) => !hasStopLimit(tokenize(stop)),
-  "bare-stop": ({ stop }) => isBareStop(tokenize(stop)),
+  "open-stop": ({ stop }) => !hasStopLimit(stop, tokenize(stop)),
+  "bare-stop": ({ stop }) => isBareStop(stop, tokenize(stop)),
 };
 
 /** Finds a stop rule without a date or a number. */
 export function openStopRule(line: Line): Span | undefined {
-  return hasStopLimit(line.tokens) ? undefined : wholeOf(line);
+  return hasStopLimit(line.text, line.tokens) ? undefined : wholeOf(line);
 }
 
 /** Finds a stop rule that says when, and not what must be wrong by then. */
 export function bareStopRule(line: Line): Span | undefined {
-  return isBareStop(line.tokens) ? wholeOf(line) : undefined;
+  return isBareStop(line.text, line.tokens) ? wholeOf(line) : undefined;
 }
 
-function isBareStop(stop: readonly Token[]): boolean {
-  return hasStopLimit(stop) && !hasStopCondition(stop);
+function isBareStop(stop: string, tokens: readonly Token[]): boolean {
+  return hasStopLimit(stop, tokens) && !hasStopCondition(tokens);
 }
 
 /** Returns true if the rule has a condition: "if last week's report still differs". */
@@ -51,13 +55,27 @@ function hasStopCondition(tokens: readonly Token[]): boolean {
   });
 }
 
-/** Returns true if the rule has a date, a weekday, an hour or a number. */
-function hasStopLimit(tokens: readonly Token[]): boolean {
-  return (
-    isCounted(tokens) ||
-    isDated(tokens) ||
-    tokens.some(({ kind, text }) => kind === "number" || weekday.test(text))
+/** Returns true if the rule has a day, a time, a number of passes, or a number of something. */
+function hasStopLimit(stop: string, tokens: readonly Token[]): boolean {
+  if (findStopDay(stop, ANY_DAY) || readStopMinutes(stop) || readStopPasses(stop)) return true;
+  if (isDated(tokens) || tokens.some(({ text }) => time.test(text))) return true;
+  const isNumber = ({ kind, text }: Token) => kind === "number" || /^(two|one)$/.test(text);
+  return (isCounted(tokens) || tokens.some(isNumber)) && !isOnlyNumber(tokens);
+}
+
+/** Only whether a day is named counts, not which one it is. */
+const ANY_DAY = new Date(2026, 0, 1);
+const time =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|noon|midnight|lunch)$/;
+
+/** "500", "after 500": nothing says of what. */
+function isOnlyNumber(tokens: readonly Token[]): boolean {
+  return tokens.every(
+    ({ kind, text }) => kind === "mark" || /^[\d.,]+$/.test(text) || aroundNumber.has(text),
   );
 }
 
-const weekday = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|two|one)$/;
+const aroundNumber = wordSet(`
+  two one after at by in or on about around over under max maximum most least than more less then
+  stop stops i we will it's the limit until till up to when
+`);

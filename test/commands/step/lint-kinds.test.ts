@@ -17,6 +17,15 @@ const count = (text: string) => text.split(question).length - 1;
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
 const { stop: _, ...withoutStop } = sampleAnswers.spec ?? {};
 
+test("asks once about a stop rule that is only a number", async () => {
+  const answers = [{ type: "500" }, { choose: "keep" }];
+  const project = takeStep(newProject(), "spec", withoutStop);
+  const { run, stderr } = createLoopContext({ terminal: true, project, answers });
+  await run("spec");
+  expect(stderr()).toContain('"500" needs a date or a number of hours.');
+  expect(count(stderr())).toBe(1);
+});
+
 test("asks about a vague stop rule in the walk, and not again below the page", async () => {
   const answers = [{ type: vague }, { choose: "keep" }];
   const project = takeStep(newProject(), "spec", withoutStop);
