@@ -71,7 +71,7 @@ test("suggests the closest item or checklist for an unknown one", async () => {
   const { context } = createTestContext({ saved });
   await expect(runWhy(context, "probelm")).rejects.toMatchObject({
     message: 'There is no item "probelm".',
-    fix: "Did you mean problem? Use discovery, scoping, specs, reviews, handoffs or gone.",
+    fix: "Did you mean discovery? Use discovery, scoping, specs, reviews, handoffs or gone.",
     exitCode: 2,
   });
   await expect(runWhy(context, "problem", "reality")).rejects.toMatchObject({

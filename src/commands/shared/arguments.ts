@@ -1,6 +1,6 @@
 import { findByAnyId, type WithIds } from "../../domain/library/id.ts";
 import { labelOfItem } from "../../domain/library/item-label.ts";
-import { suggestWord } from "../../domain/text/closest.ts";
+import { findClosest, suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 
@@ -58,7 +58,9 @@ export function findByLabel<T extends WithIds & { label?: string | undefined }>(
   const found = items[labels.indexOf(word.toLowerCase())] ?? findByAnyId(items, word);
   if (found) return found;
   const names = [...labels, ...items.map(({ id }) => id)];
-  const fix = suggestWord(word, names, describeAll(labels));
+  const closest = findClosest(word, names);
+  const label = closest && labels[names.indexOf(closest) % labels.length];
+  const fix = suggestWord(label ?? word, labels, describeAll(labels));
   throw usageError(`There is no item "${word}".`, fix);
 }
 

@@ -57,7 +57,7 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
   {
     options: { answer: ["problm=yes"] },
     message: 'There is no item "problm".',
-    fix: "Did you mean problem? Use discovery, scoping, specs, reviews or handoffs.",
+    fix: "Did you mean discovery? Use discovery, scoping, specs, reviews or handoffs.",
   },
   {
     options: { answer: ["constructor=yes"] },
@@ -92,7 +92,7 @@ test.each<{ options: CheckOptions; id?: string; message: string; fix: string }>(
   {
     options: { item: "engineering" },
     message: 'There is no item "engineering".',
-    fix: "Did you mean engineer? Use discovery, scoping, specs, reviews or handoffs.",
+    fix: "Did you mean handoffs? Use discovery, scoping, specs, reviews or handoffs.",
   },
   {
     id: "realty-check",
