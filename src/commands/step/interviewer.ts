@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
+import { describeNamed } from "../../domain/progress/progress.ts";
 import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
 import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
@@ -79,6 +80,7 @@ function createStepInterviewer(
     show: ({ session }, question) => {
       reveal.show(session);
       const { steps, step, project } = session;
+      const named = describeNamed(session.progress, project);
       const { name } = question;
       const place = redo === undefined ? findPlace(project, step, { name, last }) : undefined;
       last = place?.number ?? last;
@@ -88,7 +90,7 @@ function createStepInterviewer(
         question: worded.question,
         above: [
           ...worded.above,
-          ...describeShown(steps, project, question.question, context.now()),
+          ...describeShown(steps, project, question.question, context.now(), named),
           ...(question.proposed === "agent" ? [AGENT_DRAFT] : []),
           ...(hasReportOfNothing(project, question.question) ? [REPORT_OF_NOTHING] : []),
         ],

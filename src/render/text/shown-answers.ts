@@ -24,25 +24,43 @@ const MAX_SHOWN = 300;
 /**
  * Says what a question shows of earlier answers, one line for each: a stop rule that has come due,
  * a prediction or a bet with its result, and otherwise the words of the answer. Leaves out what has
- * no answer.
+ * no answer. `named` is the option that names the project in a command.
  */
 export function describeShown(
   steps: readonly Step[],
   project: Project,
   { shows = [] }: Question,
   now: Date,
+  named = "",
 ): string[] {
   return shows.flatMap((shown) => {
     const reference = nameShown(shown);
     if (typeof shown !== "string") {
       const given = textsOf(findAnswer(project, shown.after));
       if (!given.some((answer) => shown.is.includes(answer))) return [];
+      return describeBefore(steps, project, reference, named);
     }
     const line =
       describeWhatBecame(steps, project, reference, now) ??
       describeWords(steps, project, reference);
     return line === undefined ? [] : [line];
   });
+}
+
+/** Says an answer that another one made matter, what it means, and how to change it in time. */
+function describeBefore(
+  steps: readonly Step[],
+  project: Project,
+  reference: string,
+  named: string,
+): string[] {
+  const { step, question } = findReferenced(steps, reference) ?? {};
+  const words = describeWords(steps, project, reference);
+  if (!step || !question || words === undefined) return [];
+  const [text] = textsOf(findAnswer(project, reference));
+  const hint = choicesOf(question).find(({ value }) => value === text)?.hint;
+  const change = `To change it first: builder-pm ${step.id} --redo ${question.id}${named}`;
+  return [hint ? `${words} (${hint}).` : words, change];
 }
 
 /** Says what has become of an answer; undefined if nothing is known about that. */

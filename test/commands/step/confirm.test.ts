@@ -29,7 +29,7 @@ test("Enter keeps all of it as one change that can be undone", async () => {
   );
   expect(stderr()).toMatch(/\n {2}Questions for engineering\n {2}- C2: (?:.*\n)+ {2}- C3: /);
   expect(stderr()).toMatch(
-    /\n {2}Status\n {2}- Throwaway \(nobody builds on it; you keep the page and the decision\)\n/,
+    /\n {2}Status\n {2}- Don't build on it \(use it as it is; anyone who needs more starts over\)\n/,
   );
   expect(project().answers.handoff).toMatchObject({
     questions: { entries: [{}, {}, {}, {}] },

@@ -89,7 +89,7 @@ test("also counts a question that is asked once", () => {
     sumAnswers(counting, [judged, newProject()]).find(({ name }) => name === "fate"),
   ).toMatchObject({
     total: 1,
-    answers: [{ value: "throwaway", label: "Throwaway", count: 1 }],
+    answers: [{ value: "throwaway", label: "Don't build on it", count: 1 }],
   });
 });
 
