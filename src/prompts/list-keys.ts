@@ -176,8 +176,9 @@ function describeNumbers({ count }: KeyedList): string {
 }
 
 function explainWords({ isMulti, own }: KeyedList, text: string): string {
-  const refusal = text === "<" ? "There's nothing to go back to." : "Words aren't taken here.";
-  if (own !== undefined) return `${refusal} To type your own, move to "${own}" and press Enter.`;
-  const picking = isMulti ? "pick with the space bar, " : "";
-  return `${refusal} Move with the arrow keys, ${picking}then press Enter.`;
+  const refusal =
+    text === "<" ? "There's nothing to go back to from here." : "Words aren't taken here.";
+  const choosing = own === undefined ? "choose with Enter" : `choose "${own}" to type your own`;
+  const next = isMulti ? "pick with the space bar" : choosing;
+  return `${refusal} Press an arrow key first, then ${next}.`;
 }

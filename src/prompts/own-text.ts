@@ -16,7 +16,11 @@ export function findOpenChoice<T extends string>(
   return chosen.filter((value) => value !== own?.value).length < max ? own : undefined;
 }
 
-/** Says that words were lost, to someone who took a list for a question with a text. */
-export function describeUntaken(typed: string): string {
-  return /\p{L}/u.test(typed) ? " The words you typed weren't taken." : "";
+/** Says what is wrong with what was typed at a list, and then what to type. */
+export function refuseChoice(typed: string, wrong: string | undefined, asking: string): string {
+  const isNumber = wrong !== undefined && /^\d+$/.test(wrong);
+  const missing = isNumber ? `There is no choice ${wrong}. ` : "";
+  const wayBack = typed === "<" ? "There's nothing to go back to from here. " : missing;
+  const untaken = /\p{L}/u.test(typed) ? " The words you typed weren't taken." : "";
+  return wayBack + asking + untaken;
 }

@@ -1,6 +1,6 @@
 import { parseWhole } from "../domain/text/number.ts";
 import { describeEditing } from "./editing-hint.ts";
-import { describeUntaken, findOpenChoice, isOwnText } from "./own-text.ts";
+import { findOpenChoice, isOwnText, refuseChoice } from "./own-text.ts";
 import { type LineReader, openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type {
   Choice,
@@ -61,7 +61,7 @@ async function askPlainSelect<T extends string>(
       return chosen.value;
     }
     if (takeAhead(prompt, typed, choices, own)) return own.value;
-    sayWrong(prompt, `Please type ${numbers}.${describeUntaken(typed)}`);
+    sayWrong(prompt, refuseChoice(typed, typed, `Please type ${numbers}.`));
   }
 }
 
@@ -94,12 +94,13 @@ async function askPlainMulti<T extends string, L extends string>(
     if (takeAhead(prompt, typed, choices, open)) return [...new Set([...initial, open.value])];
     const numbers = readNumbers(typed, saved);
     const chosen = numbers.flatMap((number) => findChoice(choices, number) ?? []);
-    const problem = describeWrongNumbers(numbers, chosen, { isRequired, count: choices.length });
+    const wrong = numbers.find((number) => findChoice(choices, number) === undefined);
+    const problem = describeWrongNumbers(numbers, wrong, { isRequired, count: choices.length });
     if (problem === undefined) {
       confirmChoice(prompt, chosen.map(({ label }) => label).join("; ") || none || "none");
       return chosen.map(({ value }) => value);
     }
-    sayWrong(prompt, `${problem}${describeUntaken(typed)}`);
+    sayWrong(prompt, refuseChoice(typed, wrong, problem));
   }
 }
 
@@ -126,13 +127,11 @@ function sayWrong({ settings }: PlainPrompt, problem: string): void {
 
 function describeWrongNumbers(
   numbers: readonly string[],
-  chosen: readonly unknown[],
+  wrong: string | undefined,
   { isRequired, count }: { isRequired: boolean; count: number },
 ): string | undefined {
   if (isRequired && numbers.length === 0) return "Please type at least one number.";
-  return chosen.length < numbers.length
-    ? `Please type only numbers from 1 to ${count}.`
-    : undefined;
+  return wrong === undefined ? undefined : `Please type only numbers from 1 to ${count}.`;
 }
 
 async function askPlainText(prompt: PlainPrompt, question: TextQuestion): Promise<string> {

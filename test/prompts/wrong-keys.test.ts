@@ -37,9 +37,8 @@ async function typeWrong(
 
 const noChoice = (number: number) =>
   `There is no choice ${number}. Type a number from 1 to 5, or move with the arrow keys.`;
-const NO_WORDS = "Words aren't taken here. Move with the arrow keys, ";
-const NO_WAY_BACK = "There's nothing to go back to. Move with the arrow keys, ";
-const PICKING = "pick with the space bar, ";
+const NO_WORDS = "Words aren't taken here. Press an arrow key first, ";
+const NO_WAY_BACK = "There's nothing to go back to from here. Press an arrow key first, ";
 
 const wrongs = [
   { wrong: ["9"], says: noChoice(9) },
@@ -55,8 +54,8 @@ const wrongs = [
   { wrong: ["It was 2 late"], says: NO_WORDS },
   { wrong: [PASTE], says: NO_WORDS },
 ];
-const ending = (says: string, picking = "") =>
-  says.endsWith(", ") ? `${says}${picking}then press Enter.` : says;
+const ending = (says: string, next: string) =>
+  says.endsWith(", ") ? `${says}then ${next}.` : says;
 
 test.concurrent.for(wrongs)("one choice: $wrong is named, and Enter takes nothing", async (row) => {
   const streams = await openStreamPrompter();
@@ -64,7 +63,7 @@ test.concurrent.for(wrongs)("one choice: $wrong is named, and Enter takes nothin
   await streams.waitFor("Ctrl+C to stop");
   expect(await typeWrong(streams, answer, row.wrong)).toEqual({
     hasAnswered: false,
-    said: ending(row.says),
+    said: ending(row.says, "choose with Enter"),
   });
   streams.type(keys.down, keys.enter);
   expect(await answer).toBe("Plum");
@@ -79,7 +78,7 @@ test.concurrent.for(wrongs)(
     await streams.waitFor("Ctrl+C to stop");
     expect(await typeWrong(streams, answer, row.wrong)).toEqual({
       hasAnswered: false,
-      said: ending(row.says, PICKING),
+      said: ending(row.says, "pick with the space bar"),
     });
     streams.type(keys.down, keys.enter);
     expect(await answer).toEqual(["Pear"]);
@@ -140,7 +139,7 @@ test("someone who types words is told which choice asks for them", async () => {
   const answer = prompter.select({ ...fruit, choices: [...choices, own], own });
   await waitFor("Ctrl+C to stop");
   type("A quince", keys.enter);
-  await waitFor(/aren't taken here\. To type your own, move to "My own" and press\s+Enter\./);
+  await waitFor(/Press an arrow key first, then choose "My own" to\s+type\s+your own\./);
   type(keys.end, keys.enter);
   expect(await answer).toBe("own");
   prompter.close();
@@ -193,4 +192,17 @@ test.each(looks)("a text after a suggestion is edited again (plain: $plain)", as
   expect(await ask(true)).toBe("old");
   expect(await ask(false)).toBe("older");
   prompter.close();
+});
+
+test.each([
+  { typed: "9", says: "There is no choice 9. Please type" },
+  { typed: "<", says: "There's nothing to go back to from here. Please type" },
+  { typed: "2 of 2", says: "Please type" },
+])("in plain lines, '$typed' is no choice", async ({ typed, says }) => {
+  const { prompter, type, shown } = await openStreamPrompter({ plain: true });
+  type(`${typed}\n1\n${typed}\n1\n`);
+  expect(await prompter.select(fruit)).toBe("Apple");
+  expect(shown()).toContain(`\n${says} a number from 1 to 5.`);
+  expect(await prompter.multi(fruit)).toEqual(["Apple"]);
+  expect(shown()).toContain(`\n${says} only numbers from 1 to 5.`);
 });
