@@ -5,6 +5,7 @@ import { drawChoices } from "./choice-list.ts";
 import { describeEditing } from "./editing-hint.ts";
 import { fromLine, type InquirerInput, openInquirerInput, showLine } from "./inquirer-input.ts";
 import type { KeyedList } from "./list-keys.ts";
+import { addAhead } from "./own-text.ts";
 import { createPromptTheme } from "./prompt-theme.ts";
 import type {
   Choice,
@@ -220,13 +221,14 @@ function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerI
  * bring a default back after the person deletes it.
  */
 function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input: InquirerInput) {
-  return async ({ initial = "", keepDraft, isReplaced }: TextQuestion): Promise<string> => {
+  return async (question: TextQuestion): Promise<string> => {
+    const { keepDraft, isReplaced } = question;
     let line = "";
     const transformer = (value: string) => {
       line = value;
       return showLine(value);
     };
-    const start = initial + input.takeAhead();
+    const start = addAhead(question, input.takeAhead());
     input.keepAhead(false);
     if (start !== "") canvas.afterNextDrawing(() => input.startText(start, isReplaced === true));
     input.takeText(true);

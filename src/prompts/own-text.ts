@@ -1,10 +1,17 @@
-import type { Choice } from "./prompter.ts";
+import { joinSentence } from "../domain/text/words.ts";
+import type { Choice, TextQuestion } from "./prompter.ts";
 
 /** Returns true if what was typed at a list is a text of its own, and doesn't repeat a choice. */
 export function isOwnText(typed: string, choices: readonly Choice<string>[]): boolean {
   const isSentence = (typed.match(/\p{L}{2,}/gu) ?? []).length > 1;
   const words = typed.toLowerCase();
   return isSentence && !choices.some(({ label }) => label.toLowerCase().includes(words));
+}
+
+/** Adds words that were typed at a list to what the text after it starts with. */
+export function addAhead({ initial = "", isReplaced }: TextQuestion, words: string): string {
+  if (words === "") return initial;
+  return initial === "" || isReplaced ? words : joinSentence(initial, words);
 }
 
 /** Returns the choice that asks for a text, unless the list is full without it. */

@@ -1,6 +1,6 @@
 import { parseWhole } from "../domain/text/number.ts";
 import { describeEditing } from "./editing-hint.ts";
-import { findOpenChoice, isOwnText, refuseChoice } from "./own-text.ts";
+import { addAhead, findOpenChoice, isOwnText, refuseChoice } from "./own-text.ts";
 import { type LineReader, openPipedLines, openTerminalLines } from "./plain-lines.ts";
 import type {
   Choice,
@@ -139,8 +139,9 @@ async function askPlainText(prompt: PlainPrompt, question: TextQuestion): Promis
   prompt.ahead.words = undefined;
   if (words === undefined || question.isDocument) return readPlainText(prompt, question);
   const { settings } = prompt;
-  writeLines(settings, ["", question.message], ["", `You typed: ${words}`], ["", ""]);
-  return words;
+  const answer = addAhead(question, words);
+  writeLines(settings, ["", question.message], ["", `You typed: ${answer}`], ["", ""]);
+  return answer;
 }
 
 async function readPlainText(

@@ -82,6 +82,24 @@ test.each([["A login"], ["A", " ", "l", "ogin"], ["\u001b[200~A login\u001b[201~
   },
 );
 
+test.each([
+  { initial: "A map", expected: "A map; A login page" },
+  { initial: "A map.", expected: "A map. A login page" },
+  { initial: "A map", isReplaced: true, expected: "A login page" },
+])("text typed in a list is added to $initial: $expected", async ({ expected, ...start }) => {
+  const drawn = await typeInList([3], "A login page");
+  await drawn.picked;
+  const line = drawn.prompter.text({ message: "Your answer:", hint: "Enter ends", ...start });
+  await drawn.waitFor(`> ${expected}`);
+  drawn.type("\r");
+  expect(await line).toBe(expected);
+  drawn.prompter.close();
+  const { prompter, type } = await openStreamPrompter({ plain: true });
+  type("A login page\n");
+  await prompter.select({ message: "Which?", choices: [...choices, own], own });
+  expect(await prompter.text({ message: "Say", hint: "Go", ...start })).toBe(expected);
+});
+
 test("a sentence in a list ticks nothing with its numbers", async () => {
   const { prompter, picked, type, waitFor } = await typeInList([3, keys.up], ..."12 rows fail");
   expect(await picked).toEqual(["own"]);

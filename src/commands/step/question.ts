@@ -4,6 +4,7 @@ import { describeRange, mayBeEmpty, validateAnswer } from "../../domain/project/
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
+import { isRetyped } from "../shared/retyped.ts";
 import { askCandidates } from "./candidates.ts";
 import { askLeftover } from "./leftover.ts";
 import { describeSkip } from "./list.ts";
@@ -40,13 +41,6 @@ function isEmpty(lines: readonly AnswerLine[]): boolean {
 function markEmpty({ confirmEmpty }: Question): AnswerLine[] {
   return [{ text: "", marks: confirmEmpty ? ["empty"] : [] }];
 }
-
-/** Returns true for an answer that is quicker to type again than to edit: a number or a name. */
-function isRetyped({ type }: Question, saved = ""): boolean {
-  return isFigure(type) || saved.split(/\s+/).length <= MAX_RETYPED_WORDS;
-}
-
-const MAX_RETYPED_WORDS = 3;
 
 function isFigure(type: Question["type"]): boolean {
   return type === "number" || type === "date";
@@ -118,6 +112,11 @@ async function askMulti(question: Question, options: AskOptions): Promise<Reply>
   return chosen === BACK ? BACK : unmarked(chosen);
 }
 
+/** What a person was typing when they stopped is always edited. */
+function isTypedAnew({ type }: Question, { draft, initial }: AskOptions): boolean {
+  return draft === undefined && (isFigure(type) || isRetyped(initial[0]?.text));
+}
+
 async function askText(question: Question, options: AskOptions): Promise<Reply> {
   const { prompter, initial, draft, canGoBack, settle, keep } = options;
   const saved = initial[0]?.text;
@@ -130,7 +129,7 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
     message: options.prompt ?? "Your answer:",
     hint: canGoBack ? `${enter}. ${BACK_HINT}` : enter,
     initial: start,
-    isReplaced: draft === undefined && isRetyped(question, saved),
+    isReplaced: isTypedAnew(question, options),
     keepDraft,
   });
   const words = cleanText(typed);

@@ -36,6 +36,24 @@ test("asks about a vague line and keeps the rewritten one without a mark", async
   expect(stdout()).not.toContain("worth a second look");
 });
 
+test("typing replaces a few words, and edits a sentence", async () => {
+  const { run, project } = createLoopContext({
+    terminal: true,
+    project: withoutChecks,
+    answers: [
+      { type: "The report is user-friendly." },
+      { choose: "rewrite" },
+      { type: "It is user-friendly.", replaces: false },
+      { choose: "rewrite" },
+      { type: "The page shows 11 rows.", replaces: true },
+      ...sound.map((type) => ({ type })),
+      { type: "" },
+    ],
+  });
+  await run("spec");
+  expect(entriesAt(project(), "spec.checks")[0]?.text).toBe("The page shows 11 rows.");
+});
+
 test("marks a vague line that is kept on the page", async () => {
   const answers: ScriptedAnswer[] = [
     { type: "The report is user-friendly." },
