@@ -57,9 +57,9 @@ test.each<[string, (context: Context) => Promise<void>]>([
 });
 
 test.each([
-  ["spec", { problem: long }, '"problem"'],
-  ["spec", { edges: ["Empty: one line", long] }, '"edges"'],
-  ["review", { saw: [null, long] }, '"saw"'],
+  ["spec", { problem: long }, '"Problem"'],
+  ["spec", { edges: ["Empty: one line", long] }, '"Edge cases"'],
+  ["review", { saw: [null, long] }, '"What I saw"'],
 ])("%s --answers refuses 70 kB of a text and saves nothing", async (step, answers, name) => {
   const { context, file, saved, answersFile } = createSizes(answers);
   const run = runStep(context, step, { answers: answersFile, because: "x" });

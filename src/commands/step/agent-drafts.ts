@@ -1,11 +1,12 @@
 import type { Context } from "../../context.ts";
 import { isJudging } from "../../domain/library/judging.ts";
+import { nameAnswerInFlags } from "../../domain/library/question-name.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { findAnswer } from "../../domain/project/project.ts";
 import { readProposed } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
-import { joinWords } from "../../domain/text/words.ts";
+import { joinWords, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { createAnswerLinter, lintAnswers, printFindings } from "../shared/answer-lint.ts";
 import { usageError } from "../shared/arguments.ts";
@@ -145,7 +146,9 @@ function checkDraft(
 function answeredError(session: StepSession, answered: readonly string[]): UserError {
   return new UserError(
     `The person has answered ${joinWords(answered)}, so that answer stays. Nothing was saved.`,
-    { fix: `They can change it: ${nameOwnCommand(session)} --redo ${answered[0]}` },
+    {
+      fix: `They can change it: ${nameOwnCommand(session)} --redo ${quotePath(nameAnswerInFlags(session.step, answered[0] ?? ""))}`,
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { describeUncompared, readBetScore } from "../../domain/insights/bet-score.ts";
+import { writeAnswerFlag } from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
@@ -42,7 +43,9 @@ function describeKeptPicks({ project, progress, step }: StepSession, given: Line
   return step.questions.flatMap((question) => {
     const kept = listKeptPicks(project, step, question, given.get(question.id) ?? []);
     if (!question.picks || !given.has(question.id) || kept.length === 0) return [];
-    const named = given.get(question.id)?.map(({ text }) => ` --answer ${question.id}=${text}`);
+    const named = given
+      .get(question.id)
+      ?.map(({ text }) => ` ${writeAnswerFlag(step, question.id, text)}`);
     return [
       `Kept from before, because the text is the same (${question.picks.yes}): ` +
         `${kept.map((text) => `"${text}"`).join(", ")}. If that isn't so anymore, run it again: ` +

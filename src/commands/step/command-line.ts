@@ -1,3 +1,4 @@
+import { nameAnswerInFlags } from "../../domain/library/question-name.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { quotePath, quoteWords } from "../../domain/text/words.ts";
@@ -21,7 +22,7 @@ export function nameStep({ step, progress, project }: StepSession, given: StepWo
   const { redo, redoneCheck, because, format, output, allow = [] } = given;
   const asked = [
     `builder-pm ${step.id}`,
-    redo && `--redo ${quotePath(redoneCheck ?? redo)}`,
+    redo && `--redo ${quotePath(redoneCheck ?? nameAnswerInFlags(step, redo))}`,
     because && `--because ${quoteWords(because)}`,
     given.anyway && "--anyway",
     format && `--format ${format}`,

@@ -1,4 +1,6 @@
 import type { Context } from "../../context.ts";
+import { readQuestionName } from "../../domain/library/question-name.ts";
+import { findNamedQuestion } from "../../domain/library/step.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { readTextFile } from "../../files/read.ts";
@@ -19,6 +21,7 @@ import { askStep } from "./interviewer.ts";
 import {
   cleanAnswers,
   type NamedAnswers,
+  nameByIds,
   parseAnswers,
   parseAnswersFile,
 } from "./named-answers.ts";
@@ -63,7 +66,8 @@ export async function runStep(context: Context, stepId: string, given: StepOptio
   const page = readStepOutput(given);
   assertTextSize("The reason", given.because);
   const opened = await openStep(context, stepId, { project, answers: listNamedQuestions(given) });
-  const options = { ...given, ...nameRedone(opened.session, given.redo) };
+  const answer = given.answer && { answer: nameByIds(opened.session, given.answer) };
+  const options = { ...given, ...answer, ...nameRedone(opened.session, given.redo) };
   assertUnsealed(opened.session.progress, notes);
   const answers = readStepAnswers(opened.session, options, text);
   const isChange = [answers, notes, options.redo].some((change) => change !== undefined);
@@ -84,14 +88,17 @@ export async function runStep(context: Context, stepId: string, given: StepOptio
   return changeStep(context, work, { answers, notes }, { ...options, page });
 }
 
-/** Reads `--redo C2` as the verdict on that check and what is said about it. */
+/** Reads `--redo C2` as the verdict on that check and what is said about it, or as its list. */
 function nameRedone(
-  { step }: StepSession,
-  redo: string | undefined,
+  { step, steps }: StepSession,
+  typed: string | undefined,
 ): { redo?: string; redoneCheck?: string } {
-  const [, number] = /^c(\d+)$/i.exec(redo ?? "") ?? [];
-  const judging = step.questions.find(({ verdicts }) => verdicts);
-  return number && judging ? { redo: `${judging.id}.${number}`, redoneCheck: `C${number}` } : {};
+  if (typed === undefined) return {};
+  const redo = readQuestionName(steps, step, typed);
+  const [, number] = /^c(\d+)$/i.exec(typed) ?? [];
+  const question = findNamedQuestion(step, redo);
+  if (!number || !question) return { redo };
+  return question.verdicts ? { redo, redoneCheck: `C${number}` } : { redo: question.id };
 }
 
 /** Returns true if a step is over, so that whoever names a file only wants its page. */
@@ -210,11 +217,11 @@ async function askOpen(context: Context, work: StepWork, options: StepOptions): 
 }
 
 function readStepAnswers(
-  { step, steps }: StepSession,
+  { step, steps }: Pick<StepSession, "step" | "steps">,
   { answer, answers = "" }: StepOptions,
   text: string | undefined,
 ): NamedAnswers | undefined {
   if (!answer && text === undefined) return undefined;
-  const fromFile = text === undefined ? [] : parseAnswersFile(text, answers, step);
+  const fromFile = text === undefined ? [] : parseAnswersFile(text, answers, step, steps);
   return cleanAnswers(steps, step, new Map([...fromFile, ...parseAnswers(answer ?? [])]));
 }

@@ -1,11 +1,12 @@
 import { describeUnreadableBet } from "../../domain/insights/bet-score.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
+import { nameAnswerInFlags, nameInFlags } from "../../domain/library/question-name.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
 import { describeReason, entriesOf, findAnswer } from "../../domain/project/project.ts";
 import { readAnswerSource } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { joinWords } from "../../domain/text/words.ts";
+import { joinWords, quotePath } from "../../domain/text/words.ts";
 import { describeEnding } from "../../render/text/project.ts";
 import { describeReported } from "./describe-reported.ts";
 import { nameRedoable } from "./redone.ts";
@@ -40,9 +41,10 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
 /** Says how to give the answers that a step takes on any later day. */
 function describeLater({ project, progress, step }: StepSession): string[] {
   const named = describeNamed(progress, project);
-  return step.questions.flatMap(({ id, ask, later }) =>
-    later ? [`${ask} Add it any day: builder-pm ${step.id} --redo ${id}${named}`] : [],
-  );
+  return step.questions.flatMap((question) => {
+    const redo = `builder-pm ${step.id} --redo ${quotePath(nameInFlags(question))}${named}`;
+    return question.later ? [`${question.ask} Add it any day: ${redo}`] : [];
+  });
 }
 
 /** Says how to add to lists of which notes had only one line. */
@@ -51,7 +53,7 @@ function describeThin({ project, progress, step }: StepSession): string[] {
     const answer = findAnswer(project, `${step.id}.${id}`);
     return readAnswerSource(answer) === "notes" && entriesOf(answer).length === 1;
   });
-  const [first, ...others] = thin.map(({ id }) => id);
+  const [first, ...others] = thin.map((question) => quotePath(nameInFlags(question)));
   if (first === undefined) return [];
   const labels = joinWords(thin.map(({ label, ask }) => `"${label ?? ask}"`));
   const has = others.length > 0 ? "have one line each" : "has one line";
@@ -67,13 +69,14 @@ function describeUnscorable({ project, progress, step, steps }: StepSession): st
   const unreadable = describeUnreadableBet(steps, project);
   const [stepId, id] = unreadable?.reference.split(".") ?? [];
   if (!unreadable || stepId !== step.id) return [];
-  const redo = `builder-pm ${stepId} --redo ${id}${describeNamed(progress, project)}`;
+  const typed = quotePath(nameAnswerInFlags(step, id ?? ""));
+  const redo = `builder-pm ${stepId} --redo ${typed}${describeNamed(progress, project)}`;
   return [`${unreadable.words}: ${redo}`];
 }
 
 /** Says how to change an answer of a step that is finished; nothing if none can be changed. */
 export function describeRedo({ project, progress, step, questions }: StepSession): string[] {
-  const [first, ...others] = nameRedoable(questions);
+  const [first, ...others] = nameRedoable(questions).map(quotePath);
   if (first === undefined || project.closed || isPredictionOver(project, step)) return [];
   const or = others.length > 0 ? ` (or ${joinWords(others, "or")})` : "";
   const options = `${describeReason(project, step.id)}${describeNamed(progress, project)}`;
@@ -140,9 +143,11 @@ export function describeOpenReply({ project, progress, step, steps }: StepSessio
   if (!project.closed || step !== steps.at(-1)) return [];
   const named = describeNamed(progress, project);
   return steps.flatMap(({ id, questions }) =>
-    questions.flatMap(({ id: name, ask, later }) => {
+    questions.flatMap((question) => {
+      const { id: name, ask, later } = question;
       const isOpen = later && project.finished[id] && !findAnswer(project, `${id}.${name}`);
-      return isOpen ? [`${ask} Add it any day: builder-pm ${id} --redo ${name}${named}`] : [];
+      const redo = `builder-pm ${id} --redo ${quotePath(nameInFlags(question))}${named}`;
+      return isOpen ? [`${ask} Add it any day: ${redo}`] : [];
     }),
   );
 }

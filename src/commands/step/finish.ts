@@ -41,14 +41,14 @@ export async function finishWork(
   work: StepWork,
   options: FinishOptions = {},
 ): Promise<void> {
-  const { project, missing } = work.session;
+  const { project, missing, missingWords } = work.session;
   const isPrinted = missing.length === 0 || project.closed !== undefined;
   if (!isPrinted) {
     if (context.json) {
       await guardState(context, work.session, options);
       return printState(context, work);
     }
-    context.stderr.line(`Saved. Still open: ${joinWords(missing)}.`);
+    context.stderr.line(`Saved. Still open: ${joinWords(missingWords)}.`);
     return printWayOn(context, before, work, { isFinished: false });
   }
   const { after, page, written } = await savePage(context, before, work, options);

@@ -1,18 +1,22 @@
+import { nameInFlags, nameInSentence } from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
   type AskedQuestion,
   findAskedQuestion,
+  findNamedQuestion,
+  findQuestion,
   type Question,
   takesEntries,
 } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
 import { addKeptPicks, readPicks } from "../../domain/project/picks.ts";
 import { entriesOf, findAnswer, textsOf } from "../../domain/project/project.ts";
 import type { QuestionInstance } from "../../domain/project/question-instance.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import { countOf, joinWords, quotePath } from "../../domain/text/words.ts";
 import type { UserError } from "../../errors.ts";
 import { usageError } from "../shared/arguments.ts";
 import { answerOrThrow } from "./work.ts";
@@ -49,10 +53,10 @@ export function findAskedOrThrow({ step, steps }: StepSession, name: string): As
   const asked = findAskedQuestion(steps, step, name);
   if (asked) return asked;
   const { question: id } = parseAnswerName(name);
-  const ids = step.questions.map((candidate) => candidate.id);
+  const names = step.questions.map(nameInFlags);
   throw usageError(
     `The step "${step.id}" has no question "${id}".`,
-    suggestWord(id, ids, `The questions are ${joinWords(ids)}.`),
+    suggestWord(id, names, `The questions are ${joinWords(names)}.`),
   );
 }
 
@@ -72,12 +76,16 @@ function resolveAnswer(
     return { instance, whole: addKeptPicks(project, step, question, lines) };
   }
   if (!takesEntries(question))
-    throw usageError(`"${question.id}" takes one answer.`, `Name it without "${entry}".`);
+    throw usageError(
+      `"${nameInSentence(question)}" takes one answer.`,
+      `Name it without "${entry}".`,
+    );
   const saved = session.linesOf(instance);
   const index = Number(entry) - 1;
   if (!(index in saved)) {
-    const add = `builder-pm ${session.step.id} --redo ${question.id}`;
-    throw noEntryError(name, saved.length, `To add one, use: ${add}`);
+    const add = `builder-pm ${session.step.id} --redo ${quotePath(nameInFlags(question))}`;
+    const fix = `To add one, use: ${add}`;
+    throw noEntryError(`"${nameInSentence(question)}" has no line ${entry}.`, saved.length, fix);
   }
   const line = lines.at(-1);
   return { instance, whole: saved.with(index, line?.text ? line : { text: "", marks: [] }) };
@@ -85,13 +93,19 @@ function resolveAnswer(
 
 /** Throws if something is picked from a list that is empty. */
 function assertPickable(
-  { project }: StepSession,
-  { id, picks }: Question,
+  { project, steps }: StepSession,
+  question: Question,
   lines: readonly AnswerLine[],
 ): void {
+  const { picks } = question;
   const isPicked = readPicks({ picks }, lines).some(({ text }) => text !== "");
   if (!picks || !isPicked || textsOf(findAnswer(project, picks.from)).length > 0) return;
-  throw usageError(`"${id}" isn't asked here, because "${picks.from}" is empty.`, "Leave it out.");
+  const list = findQuestion(steps, picks.from);
+  throw usageError(
+    `"${nameInSentence(question)}" isn't asked here, because ` +
+      `"${list ? nameInSentence(list) : picks.from}" is empty.`,
+    "Leave it out.",
+  );
 }
 
 function findForEntry(session: StepSession, question: Question, name: string): QuestionInstance {
@@ -99,29 +113,35 @@ function findForEntry(session: StepSession, question: Question, name: string): Q
   const { entry: typed } = parseAnswerName(name);
   if (typed === undefined) {
     throw usageError(
-      `"${question.id}" is asked once for each of ${countOf(entries.length, "entry")}.`,
-      `Say which one, for example: ${question.id}.1`,
+      `"${nameInSentence(question)}" is asked once for each of ${countOf(entries.length, "entry")}.`,
+      `Say which one, for example: ${nameInFlags(question)}.1`,
     );
   }
   const entry = entries[Number(typed) - 1];
-  if (!entry) throw noEntryError(name, entries.length);
+  if (!entry) throw noEntryError(`There is no C${typed}.`, entries.length);
   const asked = session.questions.find(
     (candidate) => candidate.question === question && candidate.entry?.id === entry.id,
   );
   if (asked) return asked;
-  const { when } = question;
+  const number = Number(typed);
   throw usageError(
-    `"${name}" isn't asked here.`,
-    when
-      ? `It is asked when ${when.question}.${typed} is ${joinWords(when.is, "or")}.`
-      : "Leave it out.",
+    `"${nameInSentence(question, { number })}" isn't asked here.`,
+    describeCondition(session, question, number) ?? "Leave it out.",
   );
 }
 
+/** Says after which answer about the same check a question is asked. */
+function describeCondition({ step }: StepSession, { when }: Question, number: number) {
+  const asked = when && findNamedQuestion(step, when.question);
+  if (!asked) return undefined;
+  const labels = when.is.map((value) => `"${labelOf(asked, value)}"`);
+  return `It is asked when ${nameInSentence(asked, { number })} is ${joinWords(labels, "or")}.`;
+}
+
 function noEntryError(
-  name: string,
+  problem: string,
   count: number,
   fix = `Use a number from 1 to ${count}.`,
 ): UserError {
-  return usageError(`There is no "${name}". The list has ${countOf(count, "entry")}.`, fix);
+  return usageError(`${problem} The list has ${countOf(count, "entry")}.`, fix);
 }

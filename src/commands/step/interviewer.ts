@@ -3,6 +3,7 @@ import { wordScoring } from "../../domain/insights/bet-score.ts";
 import type { Question } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
+import { describeWrittenPage } from "../../domain/project/answer-problem.ts";
 import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import { isAnswered } from "../../domain/project/question-instance.ts";
@@ -175,7 +176,7 @@ async function saveAsked(
   } catch (error) {
     if (!(error instanceof MissingReasonError)) throw error;
   }
-  const reason = await askReason(prompter, reasons.keepDraft);
+  const reason = await askReason(prompter, before.session, reasons.keepDraft);
   try {
     const saved = await saveAndTell(reason);
     const isKept = saved.session.project.amendments.some((change) => change.because === reason);
@@ -201,10 +202,14 @@ function listReplaced(
     .map((text) => labelOf(question.asked, text));
 }
 
-async function askReason(prompter: Prompter, keepDraft: Reasons["keepDraft"]): Promise<string> {
+async function askReason(
+  prompter: Prompter,
+  session: StepSession,
+  keepDraft: Reasons["keepDraft"],
+): Promise<string> {
   for (;;) {
     const words = await askWithoutBack(prompter, {
-      message: "The brief is written. Why does this change now?",
+      message: `${describeWrittenPage(session)}. Why does this change now?`,
       hint: "One sentence. The old text and your reason are kept",
       keepDraft,
     });

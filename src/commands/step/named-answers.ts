@@ -1,3 +1,4 @@
+import { readQuestionName } from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import { findAskedQuestion, type Question, type Step } from "../../domain/library/step.ts";
 import { cleanLine, cleanText } from "../../domain/text/clean.ts";
@@ -58,13 +59,31 @@ function splitOrEmpty(text: string): string[] {
   return entries.length > 0 ? entries : [""];
 }
 
+/** Returns `question=text` words with the id of the question in place of its label. */
+export function nameByIds(
+  { steps, step }: { steps: readonly Step[]; step: Step },
+  words: readonly string[],
+): string[] {
+  return words.map((word) => {
+    const split = word.indexOf("=");
+    if (split < 1) return word;
+    return readQuestionName(steps, step, word.slice(0, split)) + word.slice(split);
+  });
+}
+
 /**
  * Parses a JSON object of answers: text, numbers or booleans, and arrays for lists and for
  * questions that are asked for each entry. Throws a UserError that names `source`.
  */
-export function parseAnswersFile(text: string, source: string, step: Step): Map<string, string[]> {
+export function parseAnswersFile(
+  text: string,
+  source: string,
+  step: Step,
+  steps: readonly Step[] = [step],
+): Map<string, string[]> {
   return new Map(
-    Object.entries(parseObject(text, source)).flatMap(([name, value]) => {
+    Object.entries(parseObject(text, source)).flatMap(([typed, value]) => {
+      const name = readQuestionName(steps, step, typed);
       const values: unknown[] = Array.isArray(value) ? value : [value];
       const isEach = step.questions.some((question) => question.id === name && question.each);
       return isEach

@@ -1,6 +1,11 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { findProjectStep } from "../../domain/insights/next-step.ts";
+import {
+  nameInFlags,
+  nameInSentence,
+  writeAnswerFlag,
+} from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
   exampleOf,
@@ -9,13 +14,14 @@ import {
   isGuarded,
   type Step,
 } from "../../domain/library/step.ts";
+import { describeClosed } from "../../domain/project/answer-problem.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import { describeSkipped, describeUnjudgedRound } from "../../domain/project/first-pass.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
 import { nameQuestion, needsAnotherLook } from "../../domain/project/question-instance.ts";
 import { countOpen } from "../../domain/project/question-place.ts";
-import { describeClosed, type StepSession } from "../../domain/project/session.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import type { StepSession } from "../../domain/project/session.ts";
+import { countOf, joinWords, quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { renderNotice } from "../../render/text/asking.ts";
 import { renderPage } from "../../render/text/page.ts";
@@ -74,7 +80,8 @@ export function assertChangeable(session: StepSession, isChange: boolean): void 
 export function assertOpen({ project, step }: StepSession, names: readonly string[]): void {
   const changed = names.find((name) => !findNamedQuestion(step, name)?.later);
   if (!project.closed || changed === undefined) return;
-  const { message, fix } = describeClosed(project, changed);
+  const question = findNamedQuestion(step, changed);
+  const { message, fix } = describeClosed(project, question ? nameInSentence(question) : changed);
   throw new UserError(message, { fix });
 }
 
@@ -211,13 +218,18 @@ function noCheckError(name: string, names: readonly string[]): UserError | undef
 /** Says where a question is asked that moved to another step. */
 function describeMoved(steps: readonly Step[], step: Step, name: string): string | undefined {
   const moved = findAskedQuestion(steps, step, name);
-  return moved && `It is asked later: builder-pm ${moved.step.id} --redo ${moved.question.id}`;
+  return (
+    moved &&
+    `It is asked later: builder-pm ${moved.step.id} --redo ${quotePath(nameInFlags(moved.question))}`
+  );
 }
 
 /** Says which questions of a step have a draft that waits; "" if none has. */
 export function describeWaitingDrafts({ open }: StepSession, whom = "you"): string {
   const sources: readonly unknown[] = ["agent", "notes"];
-  const drafted = open.flatMap(({ name, proposed }) => (sources.includes(proposed) ? name : []));
+  const drafted = open.flatMap(({ question, name, proposed }) =>
+    sources.includes(proposed) ? (whom === "you" ? nameInSentence(question) : name) : [],
+  );
   return drafted.length > 0 ? ` Drafts wait for ${whom}: ${joinWords(drafted)}.` : "";
 }
 
@@ -227,16 +239,16 @@ export function needsTerminalError(
   session: StepSession,
   redo: string | undefined,
 ): UserError {
-  const { missing, project, step } = session;
+  const { missing, missingWords, project, step } = session;
   const [named = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
   const asked = findNamedQuestion(step, named);
   const first = asked && named === asked.id ? nameQuestion(asked) : named;
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo === undefined ? "" : describeReason(project, step.id);
   const open =
-    missing.length > 0 ? ` Open: ${joinWords(missing)}.${describeWaitingDrafts(session)}` : "";
+    missing.length > 0 ? ` Open: ${joinWords(missingWords)}.${describeWaitingDrafts(session)}` : "";
   return new UserError(`Can't ask questions: ${askingNeeds}.${open}`, {
     exitCode: ExitCode.usage,
-    fix: `Answer with flags instead: builder-pm ${step.id} --answer ${first}=${example}${reason}`,
+    fix: `Answer with flags instead: builder-pm ${step.id} ${writeAnswerFlag(step, first, example)}${reason}`,
   });
 }

@@ -1,3 +1,4 @@
+import { nameInFlags } from "../../domain/library/question-name.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
@@ -29,7 +30,7 @@ export function nameRedoable(questions: readonly SessionQuestion[]): string[] {
   const judged = questions.filter(({ question }) => question.verdicts);
   const checks = judged.flatMap(({ entry }) => (entry ? `C${entry.number}` : []));
   const others = questions.filter(({ entry }) => !entry || checks.length === 0);
-  return [...new Set([...checks, ...others.map(({ question }) => question.id)])];
+  return [...new Set([...checks, ...others.map(({ question }) => nameInFlags(question))])];
 }
 
 /** What was seen belongs to the verdict of the same check. */

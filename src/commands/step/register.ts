@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
-import { exampleOf, type Step } from "../../domain/library/step.ts";
+import { nameInFlags } from "../../domain/library/question-name.ts";
+import { exampleOf, type Question, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import { capitalize } from "../../domain/text/words.ts";
 import { breakAtWords } from "../../render/layout.ts";
@@ -15,6 +16,9 @@ import { isDecision } from "./preconditions.ts";
 export function registerStep(command: Command, context: Context, step: Step): void {
   const written = step.writes ? ", or writes it to the project's folder" : "";
   const names = step.questions.map(nameQuestion);
+  const listed = step.questions.map((question, index) =>
+    describeName(question, names[index] ?? ""),
+  );
   const [first] = step.questions;
   const example = first ? exampleOf(first) : '"..."';
   command
@@ -28,7 +32,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
       collect,
     )
     .option("--answers <file>", "answers in a JSON file; - reads a pipe")
-    .option("--redo <question>", "ask one question again")
+    .option("--redo <question>", "ask one question again, by its name; C2 for a check")
     .option("--because <text>", "why you're changing something after the brief")
     .option("--print", "print the page and change nothing")
     .option("--project <project>", "a project other than the current one")
@@ -36,7 +40,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .addHelpText(
       "after",
       [
-        `\n${breakAtWords(`Questions: ${names.join(", ")}`, 80)}`,
+        `\n${breakAtWords(`Questions: ${listed.join(", ")}`, 80)}`,
         `\nExamples:\n  builder-pm ${step.id}`,
         `  builder-pm ${step.id} --answer ${names[0]}=${example}`,
         ...(takesNotes(step) ? [`  builder-pm ${step.id} --from notes.md`] : []),
@@ -54,6 +58,12 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .option("--force", describeForce(step))
     .option(ALLOW_OPTION, ALLOW_HELP, collect)
     .option("--allow-sensitive", "print it even if something looks secret or personal");
+}
+
+/** Names a question by its label, with the id that scripts may prefer. */
+function describeName(question: Question, name: string): string {
+  const typed = nameInFlags(question);
+  return typed === question.id ? name : `${typed} (${name})`;
 }
 
 function describeForce({ writes }: Step): string {

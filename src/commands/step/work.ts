@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { readQuestionName } from "../../domain/library/question-name.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { findLastClosed, type Progress } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
@@ -30,7 +31,8 @@ export async function openStep(
   const app = await loadProjectState(context, named.project, findLastClosed);
   const step = findStep(app.steps, stepId);
   const later = step.questions.filter(({ later }) => later).map(({ id }) => id);
-  const isLate = named.answers.length > 0 && named.answers.every((name) => later.includes(name));
+  const names = named.answers.map((name) => readQuestionName(app.steps, step, name));
+  const isLate = names.length > 0 && names.every((name) => later.includes(name));
   const project =
     (named.project === undefined && isLate && findLastFinished(app.progress, app.project, step)) ||
     app.project;

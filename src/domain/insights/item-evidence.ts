@@ -1,12 +1,13 @@
 import type { Answer, Item } from "../library/checklist.ts";
 import { labelOfItem } from "../library/item-label.ts";
+import { nameInFlags } from "../library/question-name.ts";
 import { listStarters } from "../library/slice.ts";
 import { findQuestion, findReferenced, resolveReference, type Step } from "../library/step.ts";
 import { findDrafts } from "../progress/check-drafts.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
-import { countOf, joinWords } from "../text/words.ts";
+import { countOf, joinWords, quotePath } from "../text/words.ts";
 import { findLevel, findProjectEvidence, type Level, type ProjectEvidence } from "./level.ts";
 import { type AppState, findNextStep, type NextStep } from "./next-step.ts";
 import { suggestSlice } from "./suggest.ts";
@@ -132,7 +133,7 @@ function findLateAnswer({ steps, progress }: AppState, { shownBy }: Item): NextS
   );
   if (!waiting) return undefined;
   return {
-    command: `builder-pm ${step.id} --project ${waiting.id} --redo ${question.id}`,
+    command: `builder-pm ${step.id} --project ${waiting.id} --redo ${quotePath(nameInFlags(question))}`,
     reason: `on any day, for ${waiting.title}`,
   };
 }

@@ -1,7 +1,9 @@
-import { nameForPerson, type Step } from "../library/step.ts";
+import { nameInFlags } from "../library/question-name.ts";
+import { findQuestion, nameForPerson, type Step } from "../library/step.ts";
 import { listAttempts, type Practice } from "../practice/attempt.ts";
 import { describeReason, type Project } from "../project/project.ts";
 import { unseal } from "../text/seal.ts";
+import { quotePath } from "../text/words.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
 
 /** A text that a person wrote, where it is, and the command that changes it, if there is one. */
@@ -91,12 +93,14 @@ function describeAnswer(
 ): Omit<Written, "text"> {
   const { id, closed } = project;
   const inProject = named === "" ? "" : ` in the project "${id}"`;
+  const asked = findQuestion(steps, `${step}.${question}`);
+  const typed = quotePath(asked ? nameInFlags(asked) : question);
   const place = `Your answer to ${nameForPerson(steps, step, question)}${inProject}`;
   return closed
     ? { place }
     : {
         place,
-        command: `builder-pm ${step} --redo ${question}${named}${describeReason(project, step)}`,
+        command: `builder-pm ${step} --redo ${typed}${named}${describeReason(project, step)}`,
       };
 }
 

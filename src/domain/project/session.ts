@@ -1,8 +1,14 @@
+import { nameInSentence } from "../library/question-name.ts";
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
 import { type Progress, saveProject } from "../progress/progress.ts";
-import type { InvalidAnswer } from "../text/answer-size.ts";
 import type { AnswerLine } from "./answer-line.ts";
+import {
+  type AnswerProblem,
+  describeClosed,
+  describeGoneEntry,
+  describeMissingReason,
+} from "./answer-problem.ts";
 import { waitsForReport } from "./drafts.ts";
 import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
@@ -29,11 +35,6 @@ import { traceJudgments } from "./trace.ts";
 import { keepUnfinished, type TypedByName } from "./unfinished.ts";
 import { keepUnplaced } from "./unplaced.ts";
 import { validateAnswer } from "./validate-answer.ts";
-
-/** Why an answer can't be saved: `kind` says whether another answer, or a reason, would help. */
-export interface AnswerProblem extends InvalidAnswer {
-  kind: "invalid" | "needs-reason" | "closed" | "gone";
-}
 
 /**
  * A step of one project: what it asks, what is answered, and what each answer makes of the saved
@@ -71,6 +72,13 @@ export class StepSession {
   /** The names of the questions without which the step can't be finished. */
   get missing(): string[] {
     return listMissing(this.project, this.step).map(nameInstance);
+  }
+
+  /** The same questions as a person knows them. */
+  get missingWords(): string[] {
+    return listMissing(this.project, this.step).map(({ question, entry }) =>
+      nameInSentence(question, entry),
+    );
   }
 
   /** Everything that can be answered again by name, with the questions that come later. */
@@ -114,20 +122,24 @@ export class StepSession {
   ): StepSession | AnswerProblem {
     const { step, project } = this;
     const current = this.#findCurrent(instance);
-    const name = nameInstance(instance);
-    if (!current) return describeGoneEntry(name);
+    if (!current) return describeGoneEntry(nameInSentence(instance.question, instance.entry));
     const { question } = current;
+    const name = nameInSentence(question, current.entry);
     const picked = readPicks(question, lines);
     const texts = picked.map(({ text }) => text);
     const limits = {
-      ...{ subject: `"${question.id}"`, max: findMax(this, question), today: change.now },
+      ...{
+        subject: `"${nameInSentence(question)}"`,
+        max: findMax(this, question),
+        today: change.now,
+      },
       before: this.linesOf(current).map(({ text }) => text),
     };
     const invalid = validateAnswer(question, texts, limits);
     if (invalid) return { kind: "invalid", ...invalid };
     if (project.closed && !question.later) return describeClosed(project, name);
     if (needsReason(project, step, current, picked) && !change.because)
-      return describeMissingReason(name);
+      return describeMissingReason(this, name);
     return this.#with(saveAnswer(project, step, current, picked, change));
   }
 
@@ -221,29 +233,4 @@ export class StepSession {
     const index = entries.findIndex(({ id }) => id === entry.id);
     return index < 0 ? undefined : { question, entry: { ...entry, number: index + 1 } };
   }
-}
-
-function describeGoneEntry(name: string): AnswerProblem {
-  return {
-    kind: "gone",
-    message: `"${name}" isn't asked anymore, because the list it belongs to has changed.`,
-    fix: "builder-pm status",
-  };
-}
-
-/** Says that a closed project can't be changed. */
-export function describeClosed({ id, title }: Project, name: string): AnswerProblem {
-  return {
-    kind: "closed",
-    message: `"${title}" (${id}) is finished, so "${name}" can't be changed anymore.`,
-    fix: "builder-pm projects",
-  };
-}
-
-function describeMissingReason(name: string): AnswerProblem {
-  return {
-    kind: "needs-reason",
-    message: `The brief is written, so a change to "${name}" needs a reason.`,
-    fix: 'Add: --because "..."',
-  };
 }

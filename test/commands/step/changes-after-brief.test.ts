@@ -94,7 +94,7 @@ test("Ctrl+C at the reason for a change keeps it in the command that goes on", a
   await expect(run("spec", { redo: "stop" })).rejects.toMatchObject({
     exitCode: 130,
     message: expect.stringMatching(
-      /To continue: builder-pm spec --redo stop --because "Priya said"$/,
+      /To continue: builder-pm spec --redo "Stop rule" --because "Priya said"$/,
     ),
   });
 });
@@ -104,6 +104,6 @@ test("Ctrl+C keeps the reason and the file that a step was asked for with", asyn
   const { run } = createLoopContext({ terminal: true, project, answers: ["stop"] });
   const options = { redo: "stop", because: "Priya said so", output: "my spec.md", force: true };
   await expect(run("spec", options)).rejects.toThrow(
-    'To continue: builder-pm spec --redo stop --because "Priya said so" -o "my spec.md" --force',
+    'To continue: builder-pm spec --redo "Stop rule" --because "Priya said so" -o "my spec.md" --force',
   );
 });

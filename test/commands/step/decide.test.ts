@@ -165,7 +165,7 @@ test.each([
   await run("decide", { answer: [`result=${result}`] });
   const how = 'Give one number, such as "10 minutes".';
   const said = `Number now: "${result}". ${why}so it isn't compared with your bet. ${how}\n`;
-  if (why) expect(stderr()).toContain(`${said}Saved. Still open: verdict`);
+  if (why) expect(stderr()).toContain(`${said}Saved. Still open: Decision`);
   else expect(stderr()).not.toContain("compared");
   await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
   expect(stderr().split("compared")).toHaveLength(why ? 2 : 1);

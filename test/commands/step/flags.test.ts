@@ -26,7 +26,7 @@ test("saves answers from flags, names what's open and leaves stdout empty", asyn
   });
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
-    "Saved. Still open: bet, path, not-building, constraints, edges and stop.\n" +
+    "Saved. Still open: Bet, What it does, Not building, Constraints, Edge cases and Stop rule.\n" +
       "Next: builder-pm spec (2 of 8 questions answered)\n",
   );
 });

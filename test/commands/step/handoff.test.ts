@@ -167,7 +167,7 @@ test("an ended project accepts a reply and rejects any other answer", async () =
   for (const options of [{ answer: ["faked=x"] }, { redo: "faked" }]) {
     await expect(run("handoff", options)).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^"Monday report" \(script\) is finished, so "faked" can't be changed/,
+        /^"Monday report" \(script\) is finished, so "Faked" can't be changed/,
       ),
     });
   }

@@ -158,7 +158,7 @@ test.each([
   const { run, stderr } = createLoopContext({ terminal: true, project: given.project });
   await run("spec");
   expect(stderr().replaceAll(/\s+/g, " ")).toContain(
-    `To change an answer or add to it: builder-pm spec --redo problem${given.reason} (or evidence, bet, path, `,
+    `To change an answer or add to it: builder-pm spec --redo problem${given.reason} (or evidence, bet, "What it does", `,
   );
   const script = createLoopContext({ project: given.project });
   await script.run("spec");

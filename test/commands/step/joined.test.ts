@@ -48,7 +48,7 @@ test("a script can't give the choice of the screen", async () => {
   const { run, bytes } = createLoopContext({ project: briefed });
   const before = bytes();
   await expect(run("review", { answer: ["verdict.1=not-met+spec-gap"] })).rejects.toMatchObject({
-    message: expect.stringContaining('"not-met+spec-gap" isn\'t an answer to "verdict'),
+    message: expect.stringContaining('"not-met+spec-gap" isn\'t an answer to "Verdict'),
     exitCode: 2,
   });
   expect(bytes()).toBe(before);

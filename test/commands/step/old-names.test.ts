@@ -58,7 +58,7 @@ test("a finished project refuses the old name as it refuses the new one", async 
   const { run, bytes } = createLoopContext({ project: closed });
   const before = bytes();
   await expect(run("spec", { answer: [`engineer=${name}`] })).rejects.toMatchObject({
-    message: expect.stringContaining('is finished, so "engineer" can\'t be changed'),
+    message: expect.stringContaining('is finished, so "Engineer" can\'t be changed'),
   });
   expect(bytes()).toBe(before);
 });

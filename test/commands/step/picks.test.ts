@@ -36,7 +36,7 @@ test.each([{ given: ["3"] }, { given: ["0"] }, { given: ["Empty"] }, { given: ["
     await expect(
       run("review", { answer: given.map((number) => `held=${number}`) }),
     ).rejects.toMatchObject({
-      message: expect.stringContaining('isn\'t an answer to "held".'),
+      message: expect.stringContaining('isn\'t an answer to "Edge cases that held".'),
       fix: "Use numbers from 1 to 2, or none.",
       exitCode: 2,
     });
@@ -47,7 +47,7 @@ test.each([{ given: ["3"] }, { given: ["0"] }, { given: ["Empty"] }, { given: ["
 test("where nobody can be asked, the error shows how to pick", async () => {
   const { run } = createLoopContext({ project: briefed });
   await expect(run("review", { redo: "held" })).rejects.toMatchObject({
-    fix: "Answer with flags instead: builder-pm review --answer held=1",
+    fix: 'Answer with flags instead: builder-pm review --answer "Edge cases that held=1"',
   });
 });
 
@@ -163,7 +163,7 @@ test("a script is told what was kept, and how to change it", async () => {
   await run("review", { answer: [...judged, "held=1"] });
   expect(stderr()).toContain(
     `Kept from before, because the text is the same (held): "${twice}". If that isn't so ` +
-      "anymore, run it again: builder-pm review --answer held=1\n",
+      'anymore, run it again: builder-pm review --answer "Edge cases that held=1"\n',
   );
   const before = stderr().length;
   await run("review", { answer: ["held=1"] });
@@ -187,7 +187,7 @@ test("rejects a pick from a list that is empty, and takes none", async () => {
   const project = { ...briefed, answers: { ...briefed.answers, spec: answers } };
   const { run } = createLoopContext({ project });
   await expect(run("review", { answer: ["held=1"] })).rejects.toMatchObject({
-    message: '"held" isn\'t asked here, because "spec.edges" is empty.',
+    message: '"Edge cases that held" isn\'t asked here, because "Edge cases" is empty.',
     exitCode: 2,
   });
   await run("review", { answer: ["held=none"] });

@@ -124,7 +124,7 @@ test("brief without a prediction or a terminal names the flag and exits with 2",
   await expect(run("brief")).rejects.toMatchObject({
     message:
       "Can't ask questions: this isn't a terminal (add --accessible to answer in plain " +
-      "lines). Open: prediction.",
+      "lines). Open: Prediction.",
     exitCode: 2,
     fix: "Answer with flags instead: builder-pm brief --answer prediction=2",
   });

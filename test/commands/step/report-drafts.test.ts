@@ -161,7 +161,7 @@ test("after the claims, a command changes one verdict in one step, cause include
 test("what can be asked again is named as the page names it", async () => {
   const { run } = createLoopContext({ project: reviewed, terminal: true });
   await expect(run("review", { redo: "sums" })).rejects.toMatchObject({
-    fix: expect.stringMatching(/^Use C1, C2, C3, held, tried,/),
+    fix: expect.stringMatching(/^Use C1, C2, C3, Edge cases that held, How I tried to break it,/),
   });
 });
 

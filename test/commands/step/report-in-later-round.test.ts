@@ -53,7 +53,7 @@ test("what a new report adds is shown with its claims, and is the agent's until 
   expect(after).toContain(
     'New under "Built but not asked for", from the agent\'s report:\n' +
       "  - A settings file for currencies\n" +
-      "To confirm or change it: builder-pm review --redo unasked\n",
+      'To confirm or change it: builder-pm review --redo "Built but not asked for"\n',
   );
   expect(stdout()).toContain(
     `- A button (from round 1)\n- A settings file for currencies ${WORDS}\n`,
@@ -105,7 +105,8 @@ test("what a full list has no room for is named at the end", async () => {
   );
   expect(stderr().replace(/\s+/g, " ")).toContain(
     'The agent\'s report has more for "Built but not asked for", which your page leaves out: ' +
-      "- A settings file for currencies To confirm or change it: builder-pm review --redo unasked",
+      "- A settings file for currencies To confirm or change it: " +
+      'builder-pm review --redo "Built but not asked for"',
   );
 });
 
@@ -138,7 +139,7 @@ test("what the new report says is gone stays, with a note, until the person chan
   await reviewed.run("review");
   expect(reviewed.stderr().replace(/\s+/g, " ")).toContain(
     'Under "Built but not asked for", the agent\'s report says: none. Your page still says: ' +
-      "- A button To change that: builder-pm review --redo unasked",
+      '- A button To change that: builder-pm review --redo "Built but not asked for"',
   );
   const handoff = createLoopContext({
     project: reviewed.project(),

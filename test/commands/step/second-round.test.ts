@@ -128,7 +128,7 @@ test("a script answers only the rest, and the step is finished", async () => {
 test("a script has to judge a check whose text has changed", async () => {
   const { run, project, stderr } = createLoopContext({ saved: await openChanged() });
   await run("review", { answer: rest });
-  expect(stderr()).toContain("Still open: verdict.1 and saw.1.");
+  expect(stderr()).toContain("Still open: Verdict (C1) and What I saw (C1).");
   expect(project().finished).not.toHaveProperty("review");
 });
 

@@ -59,5 +59,5 @@ test("where nobody can be asked, the spec names the drafts that wait", async () 
     "Drafts wait for the person: problem and checks.",
   );
   const person = createLoopContext({ saved: agent.read() });
-  await expect(person.run("spec")).rejects.toThrow("Drafts wait for you: problem and checks.");
+  await expect(person.run("spec")).rejects.toThrow("Drafts wait for you: Problem and Checks.");
 });

@@ -68,7 +68,7 @@ test.each([
     saved: progressWith(closed),
     step: "decide",
     answers: [{ type: "12 minutes" }],
-    failure: /^"Monday report" \(script\) is finished, so "result" can't be changed anymore/,
+    failure: /^"Monday report" \(script\) is finished, so "Number now" can't be changed anymore/,
   },
   {
     other: "undoes the step before",

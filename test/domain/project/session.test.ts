@@ -65,7 +65,7 @@ test.each([
     question: "prediction",
     texts: ["4"],
     kind: "invalid",
-    message: '"4" isn\'t an answer to "prediction".',
+    message: '"4" isn\'t an answer to "Prediction".',
   },
   {
     name: "a change to a locked step without a reason",
@@ -73,7 +73,7 @@ test.each([
     question: "bet",
     texts: ["Something else."],
     kind: "needs-reason",
-    message: 'The brief is written, so a change to "bet" needs a reason.',
+    message: 'The brief is written, so a change to "Bet" needs a reason.',
   },
   {
     name: "a change to a closed project",
@@ -81,7 +81,7 @@ test.each([
     question: "faked",
     texts: ["The rate"],
     kind: "closed",
-    message: '"Monday report" (script) is finished, so "faked" can\'t be changed anymore.',
+    message: '"Monday report" (script) is finished, so "Faked" can\'t be changed anymore.',
   },
 ])("refuses $name and says why", ({ session, question, texts, kind, message }) => {
   expect(answer(session, question, texts)).toMatchObject({ kind, message });
