@@ -1,13 +1,15 @@
 import type { Step } from "../library/step.ts";
 import type { Project } from "../project/project.ts";
 import { listOutcomes, type Outcome } from "./calibration.ts";
-import { isComparedClaim, listRoundClaims } from "./claims.ts";
+import { isComparedClaim, type JudgedClaim, listRoundClaims } from "./claims.ts";
 
 /** How many checks were expected to be met, claimed by the agent, and found met. */
 export interface ProjectResult extends Outcome {
   project: Project;
-  /** Undefined if no report says so, or while it is sealed. */
+  /** Undefined if no report says anything clear, or while it is sealed. */
   claimed: number | undefined;
+  /** How many checks it says nothing clear about, if it does about others. */
+  unclear: number;
   /** The numbers of the checks that the agent claimed met and the review found not met. */
   overclaimed: number[];
 }
@@ -25,7 +27,7 @@ export function listProjectResults(
       return {
         ...outcome,
         project,
-        claimed: checks?.filter(({ claim }) => claim === "met").length,
+        ...countClaims(checks ?? []),
         overclaimed: over.map(({ number }) => number),
       };
     });
@@ -36,4 +38,12 @@ export function listProjectResults(
 export function listEarlierResults(steps: readonly Step[], project: Project): ProjectResult[] {
   if (project.rounds.length === 0) return [];
   return listProjectResults(steps, [project]).filter(({ round }) => round <= project.rounds.length);
+}
+
+/** Counts what was claimed met; what nothing clear was said about isn't a claim. */
+function countClaims(checks: readonly JudgedClaim[]): Pick<ProjectResult, "claimed" | "unclear"> {
+  const told = checks.filter(({ claim }) => claim !== undefined);
+  if (told.length === 0) return { claimed: undefined, unclear: 0 };
+  const claimed = told.filter(({ claim }) => claim === "met").length;
+  return { claimed, unclear: checks.length - told.length };
 }

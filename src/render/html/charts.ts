@@ -51,18 +51,19 @@ export function chartResults(
     rows: results.map(describeResultRow),
     max: Math.max(...results.map(({ total }) => total)),
     below: html`The bars of a round, from above: expected before the build, claimed by the agent
-      if it reported, found in the review.`,
+      if its report says so, found in the review.`,
   });
 }
 
 function describeResultRow(result: ProjectResult): ChartRow {
-  const { project, round, expected, claimed, met, total } = result;
+  const { project, round, expected, claimed, unclear, met, total } = result;
   const bars: ChartRow["bars"] = [
     [{ value: expected, color: "plain" }],
     ...(claimed === undefined ? [] : [[{ value: claimed, color: "open" }] as const]),
     [{ value: met, color: "good" }],
   ];
-  const said = claimed === undefined ? "" : `, claimed ${claimed}`;
+  const open = unclear > 0 ? ` (${unclear} unclear)` : "";
+  const said = claimed === undefined ? "" : `, claimed ${claimed}${open}`;
   const words = `Expected ${expected}${said}, found ${met} of ${total}`;
   const name = project.rounds.length > 0 ? `${project.title}, round ${round}` : project.title;
   return { name, bars, words };

@@ -129,7 +129,7 @@ function describeRounds({
 }
 
 function describeOutcome({ expected, total, met }: Outcome): string {
-  return `Predicted ${expected} of ${countOf(total, "check")}, ${met} met.`;
+  return `Expected ${expected} of ${countOf(total, "check")}, ${met} met.`;
 }
 
 /** Says in short what became of a bet; only the words of the person if it can't be scored. */
