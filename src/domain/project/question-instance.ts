@@ -186,6 +186,17 @@ export function readLastRound(
   return textsOf(project.rounds.at(-1)?.answers[step.id]?.[question.id], entry?.id);
 }
 
+/** Returns the words of an entry when the round before answered a question; undefined if the same. */
+export function readReworded(
+  project: Project,
+  step: Step,
+  { question, entry }: QuestionInstance,
+): string | undefined {
+  const value = project.rounds.at(-1)?.answers[step.id]?.[question.id];
+  const of = entry && findEntryAnswer(value, entry.id)?.of;
+  return of === entry?.text ? undefined : of;
+}
+
 function groupByList(questions: readonly Question[]): Question[][] {
   const groups: Question[][] = [];
   for (const question of questions) {

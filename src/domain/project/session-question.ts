@@ -15,6 +15,7 @@ import {
   needsAsking,
   type QuestionInstance,
   readLastRound,
+  readReworded,
 } from "./question-instance.ts";
 import { readAnswerLines } from "./save-answer.ts";
 import { readUnfinished, type Typed } from "./unfinished.ts";
@@ -43,6 +44,8 @@ export interface SessionQuestion extends QuestionInstance {
   typed: Typed | undefined;
   /** What the round before answered. */
   before: string[];
+  /** The words of the check when that was answered, if they are others now. */
+  beforeOf: string | undefined;
   /** The highest number that makes sense, for a prediction. */
   max: number | undefined;
   /** What a prediction is about: the entries that are judged later. */
@@ -91,6 +94,7 @@ export function describeQuestion(at: StepOfProject, instance: QuestionInstance):
     leftover: hasStarted ? [] : listLeftover(at, instance, proposal?.source),
     typed,
     before: readBefore(at, instance),
+    beforeOf: readReworded(project, step, instance),
     max: findMax(at, question),
     judged: (listPredicted(at, question) ?? []).map(({ text }) => text),
   };

@@ -18,6 +18,8 @@ export interface AskingView {
   hints: readonly string[];
   /** What the round before answered, unless the prompt holds it. */
   before: readonly string[];
+  /** The words of the entry then, if they are others now. */
+  beforeOf?: string | undefined;
   /** True if the lines to edit are drafted from other answers. */
   isDrafted?: boolean;
   /** What a prediction is about. */
@@ -128,11 +130,16 @@ function renderExamples(
   ];
 }
 
-function renderBefore({ before, question }: AskingView, { theme, width }: RenderOptions): string[] {
+const SAID = "You said last round";
+
+function renderBefore(
+  { before, beforeOf, question }: AskingView,
+  { theme, width }: RenderOptions,
+): string[] {
   const filled = before.filter((line) => line !== "").map((line) => labelOf(question, line));
   if (filled.length === 0) return [];
   return [
-    theme.faint("  You said last round"),
+    theme.faint(hang("  ", beforeOf ? `You said last round about "${beforeOf}"` : SAID, width)),
     ...filled.map((line) => theme.faint(hang("  - ", line, width))),
   ];
 }

@@ -77,6 +77,9 @@ test("a met check whose text has changed is asked about again", async () => {
   });
   await run("review");
   expect(stderr()).toContain("C1: For 3 weeks, all values match.");
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    `You said last round about "${sampleChecks[0]}" - Met`,
+  );
   expect(eachAt(project(), "review.saw")).toContainEqual(
     expect.objectContaining({ text: "Ran it for 3 weeks." }),
   );
