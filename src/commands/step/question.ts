@@ -57,6 +57,11 @@ function keepToFix(
   return [];
 }
 
+function askAboutEmpty({ each }: Question): string {
+  const result = each ? "Then the page says: nothing noted. Press" : "Then press";
+  return `Leave this empty? ${result} Enter again.`;
+}
+
 function findObjection(
   question: Question,
   lines: readonly AnswerLine[],
@@ -64,7 +69,7 @@ function findObjection(
   hasConfirmed: boolean,
 ): string | undefined {
   if (isEmpty(lines)) {
-    if (question.confirmEmpty && !hasConfirmed) return "Leave this empty? Then press Enter again.";
+    if (question.confirmEmpty && !hasConfirmed) return askAboutEmpty(question);
     return mayBeEmpty(question)
       ? undefined
       : `Please answer this one. ${question.help ?? question.ask}`;

@@ -11,6 +11,7 @@ import {
   type SavedText,
 } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
+import { isUnseen } from "../project/unseen.ts";
 import type { Basis, Claim } from "../report/claim.ts";
 
 /**
@@ -37,6 +38,8 @@ export interface JudgedClaim {
   changedTo: string | undefined;
   /** What is told about the check in other words since the claim was seen. */
   reworded: AnswerSince[];
+  /** True if nothing was noted about what was seen. */
+  isUnseen: boolean;
   /** True if it was claimed met, and found not met. */
   isOverclaim: boolean;
   /** The agent that said it, if it gave a name. */
@@ -75,7 +78,8 @@ export const findRoundClaims = deriveForBoth(
       const now = findEntryAnswer(given, entry.id);
       const compared = compareClaim(said, { ...entry, number: index + 1 }, now);
       const since = listChangedSince(steps, project, entry);
-      return { ...compared, ...describeSince(compared, since) };
+      const isUnnoted = claimed !== undefined && isUnseen(project, claimed.step, entry);
+      return { ...compared, ...describeSince(compared, since), isUnseen: isUnnoted };
     });
     return { round, checks };
   },
@@ -119,7 +123,7 @@ function compareClaim(
   said: readonly SaidReport[],
   { id, text, number }: { id: string; text: string; number: number },
   now: SavedText | undefined,
-): Omit<JudgedClaim, "changedFrom" | "changedTo" | "reworded"> {
+): Omit<JudgedClaim, "changedFrom" | "changedTo" | "reworded" | "isUnseen"> {
   const about = said.map(({ report, checks }) => ({
     report,
     told: checks.find((check) => check.id === id),

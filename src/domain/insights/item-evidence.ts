@@ -2,7 +2,7 @@ import type { Answer, Item } from "../library/checklist.ts";
 import { labelOfItem } from "../library/item-label.ts";
 import { nameInFlags } from "../library/question-name.ts";
 import { listStarters } from "../library/slice.ts";
-import { findQuestion, findReferenced, resolveReference, type Step } from "../library/step.ts";
+import { findReferenced, resolveReference, type Step } from "../library/step.ts";
 import { findDrafts } from "../progress/check-drafts.ts";
 import { findCurrentProject, type Progress, type SavedAnswer } from "../progress/progress.ts";
 import { currentAnswers, runsOf } from "../progress/run.ts";
@@ -70,8 +70,10 @@ function describeNeededEvidence(
 ): string {
   if (typeof shownBy === "object") {
     const reference = resolveReference(steps, shownBy.answered);
-    const ask = findQuestion(steps, reference)?.ask ?? reference;
-    return `A finished project with an answer to "${ask}"`;
+    const { step, question } = findReferenced(steps, reference) ?? {};
+    const wanted = `A finished project with an answer to "${question?.ask ?? reference}"`;
+    const isJudged = step?.questions.some(({ verdicts }) => verdicts);
+    return isJudged ? `${wanted} and a note on every check that is met` : wanted;
   }
   if (shownBy === "withinBudget") {
     return "A finished project that stayed within its minutes and passes, with no extension.";

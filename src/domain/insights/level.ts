@@ -12,6 +12,7 @@ import { stayedWithinBudget } from "../project/budget.ts";
 import { labelOf } from "../project/drafts.ts";
 import { findFirstPass, findLockTime } from "../project/first-pass.ts";
 import { findAnswer, holdsEvidence, type Project, textsOf } from "../project/project.ts";
+import { hasUnseenSuccess } from "../project/unseen.ts";
 import { compareTimes } from "../time.ts";
 import { wereVerdictsAsked } from "./judgment-changes.ts";
 
@@ -79,11 +80,14 @@ function findEvidenceIn(
   return isShown ? [{ project, texts: [] }] : [];
 }
 
-/** Returns false for an answer beside verdicts that nobody was asked for. */
+/**
+ * Returns false for an answer beside verdicts that nobody was asked for, or beside one of success
+ * without a word of what was seen.
+ */
 function isOwnJudgment(steps: readonly Step[], project: Project, reference: string): boolean {
   const asked = findReferenced(steps, reference);
-  const judges = asked?.step.questions.some(({ verdicts }) => verdicts);
-  return !judges || wereVerdictsAsked(steps, project);
+  if (!asked?.step.questions.some(({ verdicts }) => verdicts)) return true;
+  return wereVerdictsAsked(steps, project) && !hasUnseenSuccess(steps, project, asked.step);
 }
 
 /** Finds the answer to a question, else the answer that holds the same evidence. */

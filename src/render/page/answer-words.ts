@@ -5,6 +5,9 @@ import { formatSavedDay } from "../text/dates.ts";
 /** What stands for an answer that was left empty on purpose. */
 export const LEFT_EMPTY = "(left empty)";
 
+/** What stands for an empty answer about what was seen of a check. */
+export const NOTHING_NOTED = "nothing noted";
+
 /** What stands before the lines of an agent's report that an answer leaves out. */
 export const LEFT_OUT = "The agent's report also says, left out of this answer:";
 

@@ -11,7 +11,8 @@ import {
   textsOf,
 } from "../../domain/project/project.ts";
 import { applies } from "../../domain/project/question-instance.ts";
-import { LEFT_EMPTY, showAnswer } from "./answer-words.ts";
+import { isUnseen } from "../../domain/project/unseen.ts";
+import { LEFT_EMPTY, NOTHING_NOTED, showAnswer } from "./answer-words.ts";
 import { createClaimNotes } from "./claim-note.ts";
 import { nameKeptRound } from "./kept-round.ts";
 import { describeMarks } from "./marks.ts";
@@ -75,6 +76,7 @@ function judgeChecks(page: PageView, stepId: string, current: Project): CheckWit
       text: entry.text,
       ...describeVerdict(page, step, verdictQuestion, entry),
       notes: asked.flatMap((question) => describeNote(page, stepId, question, entry)),
+      isUnseen: isUnseen(project, step, entry),
       said: said(entry),
     };
   });
@@ -126,12 +128,14 @@ function describeNote(
   question: Question,
   entry: Entry,
 ): CheckNote[] {
-  const { project, isForOthers, step } = page;
+  const { project, step } = page;
   const saved = findEntryAnswer(findAnswer(project, `${stepId}.${question.id}`), entry.id);
   if (!saved) return [];
   const name = question.label ? `${question.label}:` : question.ask;
-  if (saved.text === "")
-    return isForOthers ? [] : [{ name, text: LEFT_EMPTY, notes: [], isTyped: false }];
+  if (saved.text === "") {
+    const text = describeEmptyNote(page, stepId, question, entry);
+    return text === undefined ? [] : [{ name, text, notes: [], isTyped: false }];
+  }
   const text = showAnswer(question, saved.text);
   const isTyped = choicesOf(question).length === 0;
   if (step.writes && isTyped) return [{ name, text, notes: [], isTyped }];
@@ -141,6 +145,18 @@ function describeNote(
   const source = isOld ? [`from round ${project.rounds.length}`] : [];
   const late = describeLate(page, `${stepId}.${question.id}`, entry);
   return [{ name, text, notes: [...describeMarks(page, saved), ...source, ...late], isTyped }];
+}
+
+/** Returns what stands for an empty answer about a check; undefined if a page leaves it out. */
+function describeEmptyNote(
+  { project, steps, isForOthers }: PageView,
+  stepId: string,
+  { confirmEmpty }: Question,
+  entry: Entry,
+): string | undefined {
+  const step = steps.find(({ id }) => id === stepId);
+  if (confirmEmpty && step && isUnseen(project, step, entry)) return NOTHING_NOTED;
+  return isForOthers ? undefined : LEFT_EMPTY;
 }
 
 /** Says whether the words were written or changed after the reveal. */

@@ -51,6 +51,8 @@ export interface JudgedCheck {
   verdict: string;
   tone: Tone;
   notes: readonly CheckNote[];
+  /** True if nothing was noted about it, in words or by a picture. */
+  isUnseen: boolean;
   /** What the agent claimed; undefined while that is sealed. */
   said: string | undefined;
   pictures: readonly PictureView[];

@@ -2,6 +2,7 @@ import { findQuestion, type Step } from "../../domain/library/step.ts";
 import { findAnswer } from "../../domain/project/project.ts";
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { countOf } from "../../domain/text/words.ts";
+import { NOTHING_NOTED } from "./answer-words.ts";
 import { listSharedChecks } from "./judged-checks.ts";
 import { nameKeptRound } from "./kept-round.ts";
 import { type JudgedCheck, NOTHING, type PageValue, type SumPart } from "./value.ts";
@@ -30,21 +31,36 @@ export function listFailures(page: PageView, stepId: string): PageValue {
   return { kind: "list", lines };
 }
 
-type JudgedWords = Pick<JudgedCheck, "name" | "verdict" | "tone">;
+type JudgedWords = Pick<JudgedCheck, "name" | "verdict" | "tone" | "isUnseen">;
 
 /** The good ones count out of all of them; the others are named. */
 function sumChecks(checks: readonly JudgedWords[]): SumPart[] {
   const others = checks.filter(({ tone }) => tone !== "good");
   const met = checks.length - others.length;
+  const unseen = checks.filter(({ tone, isUnseen }) => tone === "good" && isUnseen);
   const verdicts = new Set(others.map(nameVerdict));
   return [
     { words: `${met} of ${countOf(checks.length, "check")} met`, tone: toneOf(others.length) },
+    ...(unseen.length > 0
+      ? [
+          {
+            words: `${unseen.length} met with ${NOTHING_NOTED} (${nameAll(unseen)})`,
+            tone: "open" as const,
+          },
+        ]
+      : []),
     ...[...verdicts].map((verdict): SumPart => {
       const same = others.filter((check) => nameVerdict(check) === verdict);
-      const names = same.map(nameCheck).join(", ");
-      return { words: `${same.length} ${verdict} (${names})`, tone: same[0]?.tone ?? "open" };
+      return {
+        words: `${same.length} ${verdict} (${nameAll(same)})`,
+        tone: same[0]?.tone ?? "open",
+      };
     }),
   ];
+}
+
+function nameAll(checks: readonly JudgedWords[]): string {
+  return checks.map(nameCheck).join(", ");
 }
 
 function nameVerdict({ verdict }: JudgedWords): string {

@@ -10,6 +10,7 @@ import { labelOf } from "../../domain/project/drafts.ts";
 import type { Basis, Claim } from "../../domain/report/claim.ts";
 import { capitalize, countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
+import { NOTHING_NOTED } from "../page/answer-words.ts";
 import type { RenderOptions } from "../theme.ts";
 
 const claimWords: Readonly<Record<Claim, string>> = {
@@ -202,11 +203,14 @@ export function renderReveal(
   { theme, width }: RenderOptions,
 ): string {
   const rows = claims.checks.flatMap((check) => {
-    const { number, text, verdict, isOverclaim } = check;
+    const { number, text, verdict, isOverclaim, isUnseen } = check;
+    const noted = isUnseen ? ` (${NOTHING_NOTED})` : "";
     const said = hang("    The agent said: ", describeClaim(check), width);
     return [
       hang(`  C${number} `, text, width),
-      ...(verdict === undefined ? [] : [hang("    You found: ", wordVerdict(verdict), width)]),
+      ...(verdict === undefined
+        ? []
+        : [hang("    You found: ", wordVerdict(verdict) + noted, width)]),
       isOverclaim ? theme.warn(said) : said,
     ];
   });
