@@ -18,20 +18,27 @@ import {
 } from "./sidecar-files.ts";
 import { readHistory } from "./undo-steps.ts";
 
+/** How the saved file and the files next to it are, and what the saved one holds. */
+interface Inspected {
+  health: Health;
+  revision?: Revision | undefined;
+}
+
 /** Checks the saved file and the files next to it. Changes nothing. Reports errors as findings. */
-export function inspect(file: string, world: StoreWorld): Health {
+export function inspect(file: string, world: StoreWorld): Inspected {
   const real = tryInspect(() => resolveLink(file)) ?? file;
   const { backup, lock } = getSidecarPaths(real);
-  const saved = inspectFile(real);
-  return {
-    saved: { ...saved.health, file },
+  const { health, revision } = inspectFile(real);
+  const inspected = {
+    saved: { ...health, file },
     backup: inspectFile(backup).health,
     lock: tryInspect(() => inspectLock(lock, world)) ?? null,
     leftovers: findLeftovers(real),
     conflictedCopies: findConflictedCopies(real),
     saveBlocker: findSaveBlocker(real, world.getuid?.()) ?? null,
-    undoSteps: saved.revision ? readHistory(saved.revision).past.length : 0,
+    undoSteps: revision ? readHistory(revision).past.length : 0,
   };
+  return { health: inspected, revision };
 }
 
 /**

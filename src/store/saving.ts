@@ -12,43 +12,32 @@ import {
 import { quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { makeFolder, removeFile } from "../files/disk.ts";
-import { inspectCacheFolder, removeCacheFolder, renewCacheFolder } from "./compile-cache-folder.ts";
-import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
+import { renewCacheFolder } from "./compile-cache-folder.ts";
+import type { Store } from "./contract.ts";
 import { type ConfClass, writeDocument } from "./document.ts";
 import { describeSaveError, describeTooMuch } from "./failure.ts";
 import { MAX_PROGRESS_MEGABYTES, MEGABYTE } from "./limits.ts";
-import { withLock } from "./lock.ts";
-import { inspect, moveAside, restore, unlock } from "./repair.ts";
 import { isNothingSaved, loadRevision, type Revision, resolveLink } from "./revision.ts";
 import { rewriteAll } from "./rewrite.ts";
-import { findAsidePath, findLeftovers, getSidecarPaths, linkOver } from "./sidecar-files.ts";
+import { type StoreLocation, withSaveLock } from "./save-lock.ts";
+import { findAsidePath, findLeftovers, linkOver } from "./sidecar-files.ts";
 import { buildDocument, listStates, readHistory } from "./undo-steps.ts";
 
 /** Only the owner can list the folder, or open what is in it. */
 const PRIVATE_FOLDER = 0o700;
 
-/** The saved file, and what is needed to save it. */
-export interface StoreLocation {
-  folder: string;
-  file: string;
-  world: StoreWorld;
-  settings: StoreSettings;
+/** The saved file, and the library that writes it. */
+interface WritableLocation extends StoreLocation {
   ConfClass: ConfClass;
-  seen: Seen;
 }
 
-/** What this process has read or saved last; nothing before that. */
-export interface Seen {
-  revision?: Revision | undefined;
-  /** True after the first save, which makes the cache of compiled code if it can. */
-  isCacheReady?: boolean;
-}
-
-/** Creates the part of a store that saves or repairs. */
-export function createSaving(location: StoreLocation): Omit<Store, "file" | "load"> {
+/** Creates the part of a store that saves. */
+export function createSaving(
+  location: WritableLocation,
+): Pick<Store, "update" | "undo" | "redo" | "rewrite"> {
   const { file, world, settings, ConfClass } = location;
   const { now, maxMegabytes: limit = MAX_PROGRESS_MEGABYTES } = settings;
-  // If nothing is saved, there is nothing to undo or move, and no reason to create a folder.
+  // If nothing is saved, there is nothing to undo, and no reason to create a folder.
   const isEmpty = () => isNothingSaved(file);
   return {
     update: async (change) => {
@@ -68,47 +57,13 @@ export function createSaving(location: StoreLocation): Omit<Store, "file" | "loa
     rewrite: async (change) => {
       if (isEmpty()) return { left: [] };
       const real = resolveLink(file);
-      return withFileLock(location, real, () => {
+      return withSaveLock(location, real, () => {
         const revision = loadRevision(real);
         if (revision.old) keepOldFile(location, real);
         return rewriteAll({ file: real, link: file, ConfClass }, revision, change);
       });
     },
-    moveAside: async () => {
-      if (isEmpty()) return undefined;
-      return withFileLock(location, tryResolveLink(file), () => moveAside(file, now()));
-    },
-    removeCache: async () => removeCacheFolder(location.folder),
-    restore: async () => {
-      if (isEmpty()) return undefined;
-      const real = resolveLink(file);
-      return withFileLock(location, real, () => restore(real, now()));
-    },
-    unlock: async () => {
-      const real = resolveLink(file);
-      try {
-        return unlock(real, world);
-      } catch (error) {
-        throw describeSaveError(real, error);
-      }
-    },
-    inspect: async () => ({
-      ...inspect(file, world),
-      compileCache: inspectCacheFolder(location.folder, world.getuid?.()),
-    }),
   };
-}
-
-/**
- * Returns the file whose lock every save takes. For a broken link, that is the link itself, so it
- * can still be moved.
- */
-function tryResolveLink(file: string): string {
-  try {
-    return resolveLink(file);
-  } catch {
-    return file;
-  }
 }
 
 /**
@@ -116,7 +71,7 @@ function tryResolveLink(file: string): string {
  * changes nothing.
  */
 async function saveChange<T extends VersionedProgress>(
-  location: StoreLocation,
+  location: WritableLocation,
   change: (saved: VersionedProgress) => T | undefined,
 ) {
   try {
@@ -125,7 +80,7 @@ async function saveChange<T extends VersionedProgress>(
     throw describeSaveError(location.file, error);
   }
   const file = resolveLink(location.file);
-  return withFileLock(location, file, () => {
+  return withSaveLock(location, file, () => {
     const revision = loadRevision(file, location.seen.revision);
     assertNotReplaced(location, file, revision);
     const next = change({ progress: revision.progress, history: readHistory(revision) });
@@ -154,7 +109,7 @@ function keepOldFile({ settings }: StoreLocation, file: string): void {
  * an older one, or one of another computer. Keeps what this process saw next to it. A file that is
  * gone was reset.
  */
-function assertNotReplaced(location: StoreLocation, file: string, now: Revision): void {
+function assertNotReplaced(location: WritableLocation, file: string, now: Revision): void {
   const { seen, settings, ConfClass } = location;
   const before = seen.revision;
   if (!before || now.version === undefined) return;
@@ -185,18 +140,6 @@ function tellRenamed({ settings }: StoreLocation, { progress, unrepaired }: Revi
       settings.notify(
         `Two projects were called ${before}, so "${title}" is now ${id} in commands.`,
       );
-  }
-}
-
-async function withFileLock<T>(
-  { file, world, settings }: StoreLocation,
-  real: string,
-  work: () => T,
-): Promise<T> {
-  try {
-    return await withLock(getSidecarPaths(real).lock, { ...settings, processes: world }, work);
-  } catch (error) {
-    throw describeSaveError(file, error);
   }
 }
 

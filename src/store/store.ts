@@ -4,35 +4,41 @@ import type { Store, StoreSettings, StoreWorld } from "./contract.ts";
 import { loadConf } from "./document.ts";
 import { findProgressFolder } from "./location.ts";
 import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
-import type { Seen } from "./saving.ts";
+import type { StoreLocation } from "./save-lock.ts";
 
 /**
- * Opens the saved progress. Loads conf and the code that saves only when there is something to save.
+ * Opens the saved progress. Loads conf and the code that saves only when there is something to save,
+ * and the code that repairs only when there is something to repair.
  */
 export function openStore(world: StoreWorld, settings: StoreSettings): Store {
   const folder = findProgressFolder(world.env);
   const file = join(folder, "progress.json");
-  const seen: Seen = {};
+  const location: StoreLocation = { folder, file, world, settings, seen: {} };
   const openSaving = async () => {
     const { createSaving } = await import("./saving.ts");
-    return createSaving({ folder, file, world, settings, ConfClass: await loadConf(), seen });
+    return createSaving({ ...location, ConfClass: await loadConf() });
+  };
+  const openRepairing = async () => {
+    const { createRepairing } = await import("./repairing.ts");
+    return createRepairing(location);
   };
   return {
     file,
     load: async () => {
       const real = resolveLink(file);
       if (isNothingSaved(real)) return emptyProgress;
-      seen.revision = loadRevision(real);
-      return seen.revision.progress;
+      const revision = loadRevision(real, location.seen.revision);
+      location.seen.revision = revision;
+      return revision.progress;
     },
     update: async (change) => (await openSaving()).update(change),
     undo: async (keep) => (await openSaving()).undo(keep),
     redo: async (keep) => (await openSaving()).redo(keep),
     rewrite: async (change) => (await openSaving()).rewrite(change),
-    moveAside: async () => (await openSaving()).moveAside(),
-    removeCache: async () => (await openSaving()).removeCache(),
-    restore: async () => (await openSaving()).restore(),
-    unlock: async () => (await openSaving()).unlock(),
-    inspect: async () => (await openSaving()).inspect(),
+    moveAside: async () => (await openRepairing()).moveAside(),
+    removeCache: async () => (await openRepairing()).removeCache(),
+    restore: async () => (await openRepairing()).restore(),
+    unlock: async () => (await openRepairing()).unlock(),
+    inspect: async () => (await openRepairing()).inspect(),
   };
 }
