@@ -84,7 +84,6 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/project/judging-now.ts",
     "src/domain/project/known-answers.ts",
     "src/domain/project/left-out.ts",
-    "src/domain/project/pictures.ts",
     "src/domain/project/rounds.ts",
     "src/domain/project/trace.ts",
     "src/domain/project/unfinished.ts",
