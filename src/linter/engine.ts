@@ -111,7 +111,7 @@ function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefine
   const exceptions = () => (exempt ??= findAll(line, matcher.exceptions, starts));
   const isAllowed = (span: Span) =>
     span.start >= line.from &&
-    !(matcher.unlessMeasured.starts.length > 0 && isExplained(line, span)) &&
+    !(matcher.unlessMeasured.terms.length > 0 && isExplained(line, span)) &&
     !exceptions().some(({ start, end }) => span.start < end && start < span.end);
   const found = findAll(line, matcher.terms[line.kind], starts).find(isAllowed);
   if (found) return found;

@@ -13,7 +13,7 @@ export interface WordLists {
  */
 export type Shape = (line: Line, lists: WordLists) => Span | undefined;
 
-const noTerms: Terms = { starts: [], matchAt: () => 0 };
+const noTerms: Terms = { terms: [], matchAt: () => 0 };
 
 /**
  * Returns a word list by name, or an empty one if the rule has none, or if none of its terms starts

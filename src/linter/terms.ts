@@ -4,12 +4,18 @@ import { type Token, textAt, tokenize } from "./token.ts";
 export interface Terms {
   /** Returns the length in tokens of the longest term that starts at `index`, or 0. */
   matchAt(tokens: readonly Token[], index: number): number;
-  /** How each of its terms starts. */
-  starts: readonly Start[];
+  /** The words of each term. */
+  terms: readonly Words[];
 }
 
-/** The first word of a term and the second ("" for any), or three letters with a star. */
-type Start = readonly [first: string, second: string];
+/** The words of a term. The last letters of a word may be open: `improv*`. */
+type Words = readonly string[];
+
+/** The terms of a list by their first word, and by the first three letters of one with a star. */
+interface TermIndex {
+  exact: Map<string, Words[]>;
+  stems: Map<string, Words[]>;
+}
 
 /**
  * Compiles terms: whole words, case-insensitive, hyphens as spaces. A word that ends in `*` matches
@@ -17,25 +23,31 @@ type Start = readonly [first: string, second: string];
  * letters must come before the `*`.
  */
 export function compileTerms(terms: readonly string[]): Terms {
-  const exact = new Map<string, string[][]>();
-  const stems = new Map<string, string[][]>();
-  for (const term of terms) {
-    const words = wordsOf(term);
-    const first = words[0] ?? "";
-    if (first.endsWith("*")) append(stems, first.slice(0, 3), words);
-    else append(exact, first, words);
-  }
+  const all = terms.map(wordsOf);
+  // Most lists match nothing in most texts.
+  let known: TermIndex | undefined;
   return {
-    starts: [...exact.values(), ...stems.values()].flat().map(startOf),
+    terms: all,
     matchAt(tokens, index) {
       const token = tokens[index];
       if (!token) return 0;
-      const whole = longestMatch(exact.get(token.text), tokens, index);
-      return stems.size === 0
+      known ??= indexByFirst(all);
+      const whole = longestMatch(known.exact.get(token.text), tokens, index);
+      return known.stems.size === 0
         ? whole
-        : Math.max(whole, longestMatch(stems.get(token.stem), tokens, index));
+        : Math.max(whole, longestMatch(known.stems.get(token.stem), tokens, index));
     },
   };
+}
+
+function indexByFirst(terms: readonly Words[]): TermIndex {
+  const [exact, stems] = [new Map<string, Words[]>(), new Map<string, Words[]>()];
+  for (const words of terms) {
+    const [first = ""] = words;
+    if (first.endsWith("*")) append(stems, first.slice(0, 3), words);
+    else append(exact, first, words);
+  }
+  return { exact, stems };
 }
 
 /** For each list, the tokens where one of its terms could start, in order. */
@@ -43,13 +55,12 @@ export type Starts = ReadonlyMap<Terms, readonly number[]>;
 
 /** Indexes many lists, so that one pass over the tokens finds where each could match. */
 export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) => Starts {
-  const stems = new Map<string, Set<Terms>>();
+  const stems = new Map<string, Terms[]>();
   const words = new Map<string, FirstWord>();
   for (const list of new Set(lists)) {
-    for (const [first, second] of list.starts) {
-      if (first.endsWith("*")) entryOf(stems, first.slice(0, -1), createSet).add(list);
-      else if (second === "") entryOf(words, first, createFirstWord).alone.add(list);
-      else entryOf(entryOf(words, first, createFirstWord).before, second, createSet).add(list);
+    for (const [first = "", second = ""] of list.terms) {
+      if (first.endsWith("*")) addList(stems, first.slice(0, 3), list);
+      else addFirstWord(words, first, second, list);
     }
   }
   return (tokens) => {
@@ -59,7 +70,7 @@ export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) 
       const word = words.get(text);
       if (word) {
         addStart(found, word.alone, index);
-        addStart(found, word.before.get(textAt(tokens, index + 1)), index);
+        addStart(found, word.before?.get(textAt(tokens, index + 1)), index);
       }
       addStart(found, stems.get(stem), index);
     }
@@ -69,22 +80,27 @@ export function indexTerms(lists: readonly Terms[]): (tokens: readonly Token[]) 
 
 /** The lists with a term that starts with a word: before any word, and before a certain one. */
 interface FirstWord {
-  alone: Set<Terms>;
-  before: Map<string, Set<Terms>>;
+  alone: Terms[];
+  before?: Map<string, Terms[]>;
 }
 
-function createFirstWord(): FirstWord {
-  return { alone: new Set(), before: new Map() };
+function addFirstWord(
+  words: Map<string, FirstWord>,
+  first: string,
+  second: string,
+  list: Terms,
+): void {
+  const word = words.get(first) ?? { alone: [] };
+  words.set(first, word);
+  if (second !== "" && !second.endsWith("*")) {
+    word.before ??= new Map();
+    addList(word.before, second, list);
+  } else if (word.alone.at(-1) !== list) word.alone.push(list);
 }
 
-function createSet(): Set<Terms> {
-  return new Set();
-}
-
-function entryOf<T>(index: Map<string, T>, key: string, create: () => T): T {
-  const entry = index.get(key) ?? create();
-  index.set(key, entry);
-  return entry;
+/** Adds a list, whose terms come one after the other, only once. */
+function addList(index: Map<string, Terms[]>, key: string, list: Terms): void {
+  if (index.get(key)?.at(-1) !== list) append(index, key, list);
 }
 
 function append<T>(index: Map<string, T[]>, key: string, value: T): void {
@@ -95,7 +111,7 @@ function append<T>(index: Map<string, T[]>, key: string, value: T): void {
 
 function addStart(
   found: Map<Terms, number[]>,
-  lists: ReadonlySet<Terms> | undefined,
+  lists: readonly Terms[] | undefined,
   index: number,
 ): void {
   if (!lists) return;
@@ -106,13 +122,8 @@ function addStart(
   }
 }
 
-function startOf([first = "", second = ""]: readonly string[]): Start {
-  if (first.endsWith("*")) return [`${first.slice(0, 3)}*`, ""];
-  return [first, second.endsWith("*") ? "" : second];
-}
-
 function longestMatch(
-  candidates: readonly string[][] | undefined,
+  candidates: readonly Words[] | undefined,
   tokens: readonly Token[],
   index: number,
 ): number {
@@ -124,7 +135,7 @@ function longestMatch(
   return longest;
 }
 
-function wordsOf(term: string): string[] {
+function wordsOf(term: string): Words {
   if (/^[a-z]+\*?(?: [a-z]+\*?)*$/.test(term)) return term.split(" ");
   const words: string[] = [];
   for (const { text } of tokenize(term.toLowerCase())) {
@@ -134,7 +145,7 @@ function wordsOf(term: string): string[] {
   return words;
 }
 
-function matches(words: readonly string[], tokens: readonly Token[], index: number): boolean {
+function matches(words: Words, tokens: readonly Token[], index: number): boolean {
   for (let offset = 0; offset < words.length; offset++) {
     if (!isWord(tokens[index + offset], words[offset] ?? "")) return false;
   }
