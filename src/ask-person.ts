@@ -13,13 +13,15 @@ const stopSignals = [
 
 /**
  * Runs `work` with a prompter and closes it after. If the person stops, or a signal arrives, throws
- * a StoppedError whose message is `stopNote`, called after the work has ended.
+ * a StoppedError whose message is `stopNote`, called after the work has ended. Calls `whileWaiting`
+ * once a first question is drawn.
  */
 export async function askPerson<T>(
   host: ProcessLike,
   { plain, options }: { plain: boolean; options: () => RenderOptions },
   stopNote: () => string,
   work: (prompter: Prompter) => Promise<T>,
+  whileWaiting?: () => void,
 ): Promise<T> {
   const { openPrompter } = await import("./prompts/open.ts");
   const asking = new AbortController();
@@ -33,6 +35,7 @@ export async function askPerson<T>(
     signal: asking.signal,
     stop: () => stopWith(ExitCode.stopped),
     hangUp: () => stopWith(ExitCode.hungUp),
+    whileWaiting,
     job: host,
     style: options().theme,
     wrap: (first, text) => hang(first, text, options().width),

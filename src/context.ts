@@ -85,9 +85,13 @@ export interface Context {
   openStore(): Promise<Store>;
   /**
    * Runs `work` with a prompter, and restores the terminal after. `stopNote` says what was saved if
-   * the person stops.
+   * the person stops. `whileWaiting` is called while they read the first question.
    */
-  ask<T>(stopNote: () => string, work: (prompter: Prompter) => Promise<T>): Promise<T>;
+  ask<T>(
+    stopNote: () => string,
+    work: (prompter: Prompter) => Promise<T>,
+    whileWaiting?: () => void,
+  ): Promise<T>;
   /**
    * Waits until all output is written. Returns what went wrong. A reader that closed early isn't an
    * error.
@@ -147,8 +151,8 @@ export function createContext(world: ProcessLike, root: string, options: Context
     content,
     loadLibrary: createLoader(content, (text) => isQuiet || openErr().line(text)),
     openStore: createStoreOpener(world, (text) => openErr().line(text)),
-    ask: (stopNote, work) =>
-      askPerson(world, { plain, options: openErr().options }, stopNote, work),
+    ask: (stopNote, work, whileWaiting) =>
+      askPerson(world, { plain, options: openErr().options }, stopNote, work, whileWaiting),
     flush: async () => {
       const failure = (await out.finish()) ?? (await err?.finish());
       if (failure?.code === "EIO") leaveTerminal(world);

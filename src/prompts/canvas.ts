@@ -28,7 +28,7 @@ export function openCanvas(output: Writable): Canvas {
   let above = "";
   let frame = "";
   let below = "";
-  let afterDrawing: (() => void) | undefined;
+  let afterDrawing: (() => void)[] = [];
   const showBelow = (text: string) => {
     if (text === below) return;
     if (below !== "") output.write(ERASE_BELOW);
@@ -41,8 +41,8 @@ export function openCanvas(output: Writable): Canvas {
     if (drawn.replace(SEQUENCES, "") !== "") frame = drawn.replace(ERASE, "");
     const isFlushed = output.write(chunk, ...rest);
     // inquirer starts to read keys right after it has drawn, in the same task.
-    if (afterDrawing) queueMicrotask(afterDrawing);
-    afterDrawing = undefined;
+    for (const work of afterDrawing) queueMicrotask(work);
+    afterDrawing = [];
     return isFlushed;
   };
   const stream = new Proxy(output, {
@@ -69,8 +69,6 @@ export function openCanvas(output: Writable): Canvas {
       frame = "";
       below = "";
     },
-    afterNextDrawing: (work) => {
-      afterDrawing = work;
-    },
+    afterNextDrawing: (work) => void afterDrawing.push(work),
   };
 }

@@ -29,6 +29,9 @@ interface Drawing {
 export function createDrawnPrompter(settings: PrompterSettings): Prompter {
   const canvas = openCanvas(settings.output);
   const keyboard = openInquirerInput(settings, canvas);
+  const { whileWaiting } = settings;
+  // Not at once, so that inquirer starts to read keys first.
+  if (whileWaiting) canvas.afterNextDrawing(() => setImmediate(whileWaiting));
   const ask = createAsk({ ...settings, output: canvas.stream }, keyboard);
   const drawing = {
     settings,

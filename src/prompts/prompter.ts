@@ -87,6 +87,8 @@ export interface PrompterSettings {
   stop: () => void;
   /** Ends the questions because the terminal is gone. */
   hangUp: () => void;
+  /** Called once, when a drawn question is on the screen and nobody has answered it yet. */
+  whileWaiting?: (() => void) | undefined;
   /** The process, which a shell can suspend and resume. */
   job: Job;
   style: PromptStyle;

@@ -13,6 +13,8 @@ export interface Store {
    * the file can't be used.
    */
   load(): Promise<Progress>;
+  /** Loads the code that saves, so that the first save needn't wait for it. */
+  prepare(): Promise<void>;
   /**
    * Reads, changes and saves in one step, and returns what is saved now. Everything `change` does
    * is one step for undo. If it throws, nothing is saved. It is synchronous, because other

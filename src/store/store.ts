@@ -31,6 +31,7 @@ export function openStore(world: StoreWorld, settings: StoreSettings): Store {
       location.seen.revision = revision;
       return revision.progress;
     },
+    prepare: async () => void (await openSaving()),
     update: async (change) => (await openSaving()).update(change),
     undo: async (keep) => (await openSaving()).undo(keep),
     redo: async (keep) => (await openSaving()).redo(keep),

@@ -24,10 +24,12 @@ export async function openStreamPrompter({
   plain = false,
   terminal,
   width = 80,
+  whileWaiting,
 }: {
   plain?: boolean;
   terminal?: boolean;
   width?: number;
+  whileWaiting?: () => void;
 } = {}): Promise<StreamPrompter> {
   const isTTY = terminal ?? !plain;
   const rawModes: boolean[] = [];
@@ -61,6 +63,7 @@ export async function openStreamPrompter({
         pid: 0,
       }) as unknown as PrompterSettings["job"],
       wrap: (first, text) => hang(first, text, width),
+      whileWaiting,
     },
     { plain },
   );

@@ -113,13 +113,24 @@ export async function interview<S, Q extends InterviewQuestion>(
     return session;
   };
   try {
-    return await context.ask(() => interviewer.describeStop(session, typed), work);
+    const describeStop = () => interviewer.describeStop(session, typed);
+    return await context.ask(describeStop, work, () => prepareSaving(context));
   } catch (error) {
     if (error instanceof StoppedError) {
       const left = new Map([...(interviewer.listPicked?.(session, past) ?? []), ...typed]);
       if (left.size > 0) await interviewer.keepTyped(session, left);
     } else if (typed.size > 0) context.stderr.show(renderUnsaved, listTyped(typed));
     throw error;
+  }
+}
+
+/** Loads what saves an answer. */
+async function prepareSaving(context: Context): Promise<void> {
+  try {
+    const store = await context.openStore();
+    await store.prepare();
+  } catch {
+    // The save itself says what is wrong.
   }
 }
 
