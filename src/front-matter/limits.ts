@@ -5,7 +5,7 @@ const MAX_DEPTH = 12;
 const MAX_VALUES = 10_000;
 
 /** Keys that would change the prototype of an object. */
-const UNSAFE_KEYS = ["__proto__", "constructor", "prototype"];
+const UNSAFE_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Throws if a content file is larger than 256 kB. */
 export function assertSize(bytes: number): void {
@@ -30,11 +30,16 @@ function copyValue(value: unknown, depth: number, budget: { left: number }): unk
       "make the file smaller",
     );
   }
-  if (Array.isArray(value)) return value.map((entry) => copyValue(entry, depth + 1, budget));
-  if (value === null || typeof value !== "object" || value instanceof Date) return value;
+  // Most values are texts.
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    for (const entry of value) list.push(copyValue(entry, depth + 1, budget));
+    return list;
+  }
   const copy: Record<string, unknown> = Object.create(null);
-  for (const key in value) {
-    if (UNSAFE_KEYS.includes(key)) {
+  for (const key of Object.keys(value)) {
+    if (UNSAFE_KEYS.has(key)) {
       throw new FrontMatterError(`the field "${key}" is not allowed`, "give it another name");
     }
     copy[key] = copyValue(value[key as keyof typeof value], depth + 1, budget);

@@ -102,9 +102,16 @@ function assertParsable(matter: string): void {
  * line separators of Unicode.
  */
 function countBlankLines(matter: string): number {
-  const ends = matter.match(/[\n\u2028\u2029]/g)?.length ?? 0;
-  if (ends < MAX_BLANK_LINES) return 0;
+  // Lines that all end alike are counted without making a text of each.
+  const isPlain = !/[\u2028\u2029]/.test(matter);
+  if (isPlain && countLineEnds(matter) < MAX_BLANK_LINES) return 0;
   return matter.split(/[\n\u2028\u2029]/).filter((line) => line.trim() === "").length;
+}
+
+function countLineEnds(matter: string): number {
+  let count = 0;
+  for (let at = matter.indexOf("\n"); at >= 0; at = matter.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
 
 /** Returns the line of the whole file on which the first match ends. */
