@@ -37,7 +37,7 @@ export function bareStopRule(line: Line): Span | undefined {
 }
 
 function isBareStop(stop: string, tokens: readonly Token[]): boolean {
-  return hasStopLimit(stop, tokens) && !hasStopCondition(tokens);
+  return !hasStopCondition(tokens) && hasStopLimit(stop, tokens);
 }
 
 /** Returns true if the rule has a condition: "if last week's report still differs". */
@@ -57,10 +57,11 @@ function hasStopCondition(tokens: readonly Token[]): boolean {
 
 /** Returns true if the rule has a day, a time, a number of passes, or a number of something. */
 function hasStopLimit(stop: string, tokens: readonly Token[]): boolean {
-  if (findStopDay(stop, ANY_DAY) || readStopMinutes(stop) || readStopPasses(stop)) return true;
-  if (isDated(tokens) || tokens.some(({ text }) => time.test(text))) return true;
   const isNumber = ({ kind, text }: Token) => kind === "number" || /^(two|one)$/.test(text);
-  return (isCounted(tokens) || tokens.some(isNumber)) && !isOnlyNumber(tokens);
+  if ((isCounted(tokens) || tokens.some(isNumber)) && !isOnlyNumber(tokens)) return true;
+  if (isDated(tokens) || tokens.some(({ text }) => time.test(text))) return true;
+  // Last, because it takes longest.
+  return Boolean(readStopMinutes(stop) || readStopPasses(stop) || findStopDay(stop, ANY_DAY));
 }
 
 /** Only whether a day is named counts, not which one it is. */
