@@ -94,11 +94,9 @@ export function openInquirerInput(
   const line = createTextTyping(stream, send);
   const list = createListTyping(settings, canvas, send);
   const typeAhead = (text: string) => {
-    if (ahead !== "") ahead += text;
-    else {
-      ahead = list.takeSentence() + text;
-      send(ENTER);
-    }
+    const isFirst = ahead === "";
+    ahead = isFirst ? list.takeSentence() + text : ahead + text;
+    if (isFirst) send(ENTER);
   };
   const isAhead = (text: string) =>
     keepsAhead && !list.isRefusing() && (ahead !== "" || isWords(text));
@@ -115,6 +113,7 @@ export function openInquirerInput(
   };
   const keyboard = openKeyboard(settings, {
     ...{ onText, onKey, redraw: canvas.redraw, hasEscapes: true },
+    hide: () => canvas.showBelow(""),
     takesDocument: () => takesDocument,
     isAsking: () => canvas.isDrawn() || ahead !== "",
   });

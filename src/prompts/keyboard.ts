@@ -32,6 +32,8 @@ const EARLY_MS = 300;
 export interface KeyboardListener {
   onText(typed: TypedText): void;
   onKey(pressed: PressedKey): void;
+  /** Takes away what is shown below the question, before a shell or another question follows. */
+  hide?(): void;
   /** Draws the current question again, after a shell resumed the program. */
   redraw(): void;
   /** True if the terminal understands escape sequences, so pastes can be marked. */
@@ -53,6 +55,7 @@ export function openKeyboard(settings: PrompterSettings, listener: KeyboardListe
   const { hasEscapes } = listener;
 
   const leave = () => {
+    listener.hide?.();
     input.setRawMode?.(false);
     if (hasEscapes) output.write(PASTE_OFF + SHOW_CURSOR);
   };

@@ -136,12 +136,14 @@ export function takeBackSentence(list: KeyedList, state: ListState): ListStep {
     : { state: pauseList(state), keys: "" };
 }
 
-/** Unticks what typing ticked by chance, and moves back to where it began. */
+/**
+ * Unticks what typing ticked by chance, and moves back to where it began. Any move takes away what
+ * inquirer says about the key before.
+ */
 function takeBack(list: KeyedList, state: ListState, ticked: readonly number[]): ListStep {
   const place = state.origin;
-  const isThere = ticked.length === 0 && state.place === place;
   const unticking = ticked.map((index) => moveTo(list, index) + TICK).join("");
-  const keys = isThere ? "" : unticking + moveTo(list, place);
+  const keys = unticking + moveTo(list, place);
   return { state: { ...state, place, ticked: [] }, keys };
 }
 

@@ -32,20 +32,24 @@ export function createListTyping(
   let list = NO_LIST;
   let state: ListState = startList(list);
   let typedAt = Number.NEGATIVE_INFINITY;
+  let said = "";
 
   const take = ({ state: next, keys, problem }: ListStep) => {
     state = next;
-    if (!state.isBlocked) showBelow("");
+    if (problem !== undefined) said = wrap("> ", problem);
+    if (!state.isBlocked) said = "";
     if (keys !== "") send(keys);
     // After the keys, which draw the list again.
-    if (problem !== undefined) showBelow(wrap("> ", problem));
+    showBelow(said);
   };
   return {
     open: (shown = NO_LIST) => {
       list = shown;
+      said = "";
       state = startList(shown);
     },
     block: () => {
+      said = "";
       state = blockList(state);
     },
     /** Returns true while words are typed that were refused. */

@@ -133,6 +133,40 @@ test.each([{ width: 80 }, { width: 50 }])(
   },
 );
 
+test("the sentence leaves before a shell, and comes back with Enter", async () => {
+  const { prompter, type, waitFor, shown } = await openStreamPrompter();
+  const answer = prompter.select(fruit);
+  await waitFor("Ctrl+C to stop");
+  type("9");
+  await waitFor("There is no choice 9.");
+  const from = shown().length;
+  type("\u001a");
+  await waitFor({ test: () => shown().slice(from).includes("Ctrl+C to stop") });
+  expect(shown().slice(from)).toMatch(/^\u001b\[B\r\u001b\[J\u001b\[A\u001b\[\?2004l/);
+  expect(shown().slice(from)).not.toContain("There is no choice");
+  type(keys.enter);
+  await waitFor({ test: () => shown().slice(from).includes("There is no choice 9.") });
+  type(keys.down, keys.enter);
+  expect(await answer).toBe("Pear");
+  prompter.close();
+});
+
+test("one sentence at a time says what is wrong", async () => {
+  const { prompter, type, waitFor, shown } = await openStreamPrompter();
+  const answer = prompter.multi({ ...fruit, isRequired: true });
+  await waitFor("Ctrl+C to stop");
+  type(keys.enter);
+  await waitFor("> Nothing is ticked yet.");
+  type("9");
+  await waitFor("> There is no choice 9.");
+  const screen = shown().slice(shown().lastIndexOf("? Which one?"));
+  expect(screen).toContain("> There is no choice 9.");
+  expect(screen).not.toContain("Nothing is ticked");
+  type("2", keys.enter);
+  expect(await answer).toEqual(["Pear"]);
+  prompter.close();
+});
+
 test("someone who types words is told which choice asks for them", async () => {
   const { prompter, type, waitFor } = await openStreamPrompter();
   const own = { value: "own", label: "My own" };
