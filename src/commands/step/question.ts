@@ -117,9 +117,9 @@ async function askMulti(question: Question, options: AskOptions): Promise<Reply>
   return chosen === BACK ? BACK : unmarked(chosen);
 }
 
-/** What a person was typing when they stopped is always edited. */
+/** Words that a person was typing when they stopped are edited, however few. */
 function isTypedAnew({ type }: Question, { draft, initial }: AskOptions): boolean {
-  return draft === undefined && (isFigure(type) || isRetyped(initial[0]?.text));
+  return isFigure(type) || (draft === undefined && isRetyped(initial[0]?.text));
 }
 
 async function askText(question: Question, options: AskOptions): Promise<Reply> {

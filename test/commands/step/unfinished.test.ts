@@ -56,6 +56,25 @@ test("keeps a text when the person stops at the question about its wording", asy
   expect(again.project().answers.spec).toMatchObject({ problem: { text: words } });
 });
 
+test("typing replaces a number that was being typed, and goes on with words", async () => {
+  const brief = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec"),
+    answers: [{ stop: "3" }, { type: "2", startsOn: "3", replaces: true }],
+  });
+  await expect(brief.run("brief")).rejects.toMatchObject({ exitCode: 130 });
+  await brief.run("brief");
+  expect(brief.project().answers.brief).toMatchObject({ prediction: { text: "2" } });
+
+  const { run } = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: [{ stop: "On June" }, { type: "", startsOn: "On June", replaces: false }, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+});
+
 test("asks again after a rejected number, and < after a prefilled text goes back", async () => {
   const answers: ScriptedAnswer[] = [{ type: "9" }, { type: "2" }];
   const brief = createLoopContext({ terminal: true, project: projectAfter("spec"), answers });
