@@ -180,7 +180,7 @@ function describeNumbers({ count }: KeyedList): string {
 function explainWords({ isMulti, own }: KeyedList, text: string): string {
   const refusal =
     text === "<" ? "There's nothing to go back to from here." : "Words aren't taken here.";
-  const choosing = own === undefined ? "choose with Enter" : `choose "${own}" to type your own`;
+  const choosing = own === undefined ? "choose with Enter" : `choose "${own}" to type your words`;
   const next = isMulti ? "pick with the space bar" : choosing;
   return `${refusal} Press an arrow key first, then ${next}.`;
 }

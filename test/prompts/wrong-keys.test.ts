@@ -173,7 +173,7 @@ test("someone who types words is told which choice asks for them", async () => {
   const answer = prompter.select({ ...fruit, choices: [...choices, own], own });
   await waitFor("Ctrl+C to stop");
   type("A quince", keys.enter);
-  await waitFor(/Press an arrow key first, then choose "My own" to\s+type\s+your own\./);
+  await waitFor(/Press an arrow key first, then choose "My own" to\s+type\s+your\s+words\./);
   type(keys.end, keys.enter);
   expect(await answer).toBe("own");
   prompter.close();
