@@ -52,6 +52,8 @@ function isWords(text: string): boolean {
   return !/^[\s\d]*$/.test(text);
 }
 
+/** A key that edits nothing: Insert, Page Up, Page Down or a function key. */
+const IDLE_KEY = /^\u001b(?:O[P-S]|\[(?:[256]|[12]\d)~)$/;
 /** Deletes the text before the cursor. */
 const CTRL_U = "\u0015";
 /** Returns what types texts into a prompt that reads the stream. */
@@ -72,8 +74,9 @@ function createTextTyping(stream: PassThrough, send: (keys: string) => void) {
       isReplaced = false;
       insert(text);
     },
-    keep: () => {
-      isReplaced = false;
+    /** Keeps the text once a key edits it. */
+    press: (key: string) => {
+      if (!IDLE_KEY.test(key)) isReplaced = false;
     },
   };
 }
@@ -107,7 +110,7 @@ export function openInquirerInput(
     else list.type(text);
   };
   const onKey = ({ key }: PressedKey) => {
-    line.keep();
+    line.press(key);
     if (takesText) send(key);
     else list.press(key);
   };

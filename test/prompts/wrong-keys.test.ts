@@ -204,6 +204,8 @@ const overs = [
   { typed: ["\u001b[H", "X"], expected: "Xold words" },
   { typed: [keys.end, " X"], expected: "old words X" },
   { typed: ["<"], expected: "<" },
+  { typed: ["\u001b[5~", "new"], expected: "new" },
+  { typed: ["\u001bOP", "new"], expected: "new" },
 ].flatMap((over) => looks.map((look) => ({ ...over, ...look })));
 
 test.each(overs)("$typed over a suggestion is $expected (plain: $plain)", async (over) => {
