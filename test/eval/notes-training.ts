@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { classify, NONE } from "../../src/domain/notes/learned/classifier.ts";
-import { listFeatures } from "../../src/domain/notes/learned/features.ts";
+import { classify, NONE, type Weights } from "../../src/domain/notes/learned/classifier.ts";
+import { describeContexts } from "../../src/domain/notes/learned/context.ts";
+import { type Features, listFeatures } from "../../src/domain/notes/learned/features.ts";
 import { listPossibleAnswers, RIGHT } from "../../src/domain/notes/learned/trust.ts";
 import type { Learned } from "../../src/domain/notes/learned/weights.ts";
 import { readNoteTexts } from "../../src/domain/notes/read-notes.ts";
 import type { ReadText } from "../../src/domain/notes/read-text.ts";
 import { stepOf } from "../helpers/loop.ts";
-import { type KeyedNotes, loadKeyedNotes } from "../helpers/notes-key.ts";
+import { loadKeyedNotes } from "../helpers/notes-key.ts";
 import { type Example, learnWeights } from "./learn-weights.ts";
 
 const folders = readdirSync("test/fixtures/notes").toSorted();
@@ -19,71 +20,113 @@ export const authors: readonly string[] = folders.filter((name) => !heldBack.inc
 const KNOWN_TO_RULES = /^[a-n]$/;
 const FOLDS = 6;
 
+/** A text of a document, and the questions that each of its lines answers. */
+interface KeyedText {
+  text: ReadText;
+  wanted: readonly (readonly string[])[];
+}
+
+/** A document with what its texts say by themselves. */
+interface Document {
+  author: string;
+  texts: readonly KeyedText[];
+  features: readonly Features[];
+}
+
+/** A text of a document from which nothing was learned, with what stands around it. */
+interface TextInContext extends KeyedText {
+  author: string;
+  /** The share of its words that were learned. */
+  known: number;
+  features: Features;
+}
+
 /** A share of the authors, with what was learned from all others. */
 export interface Fold {
   authors: readonly string[];
   answers: Learned["answers"];
-  /** How answers for the documents of these authors turned out. */
-  trusted: readonly Example[];
-}
-
-/** A text with its features, and the questions that each of its lines answers. */
-interface KeyedText {
-  text: ReadText;
-  features: Example["features"];
-  wanted: readonly (readonly string[])[];
+  texts: readonly TextInContext[];
 }
 
 const { questions } = stepOf("spec");
 
 /** Reads the documents of authors as examples. */
 export function loadExamples(of: readonly string[]): Example[] {
-  return of.flatMap(loadTexts).map(({ features, wanted }) => {
-    const answers = wanted.flatMap(([first]) => first ?? []);
-    return { features, answer: findMost(answers.map((id) => (id === "title" ? NONE : id))) };
-  });
+  return of.flatMap(loadDocuments).flatMap(listExamples);
 }
 
 /** Learns from all authors but those of a fold, for each fold. */
 export function learnFolds(): Fold[] {
-  const folds = Array.from({ length: FOLDS }, (_, fold) =>
-    authors.filter((_, index) => index % FOLDS === fold),
-  );
-  return folds.map((fold) => {
-    const answers = learnWeights(loadExamples(authors.filter((author) => !fold.includes(author))));
-    const texts = fold.filter((author) => !KNOWN_TO_RULES.test(author)).flatMap(loadTexts);
-    return { authors: fold, answers, trusted: texts.flatMap((text) => judge(text, answers)) };
+  const documents = authors.flatMap(loadDocuments);
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const out = authors.filter((_, index) => index % FOLDS === fold);
+    const isOut = ({ author }: Document) => out.includes(author);
+    const answers = learnWeights(documents.filter((one) => !isOut(one)).flatMap(listExamples));
+    const texts = documents.filter(isOut).flatMap((one) => putInContext(one, answers));
+    return { authors: out, answers, texts };
   });
 }
 
-/** Learns from how answers turned out in documents from which they weren't learned. */
-export function learnTrust(folds: readonly Fold[]): Learned["trust"] {
-  return learnWeights(folds.flatMap(({ trusted }) => trusted));
+/** Learns from documents what stands around a text says about it, and how far to trust it. */
+export function learnContext(folds: readonly Fold[]): Pick<Learned, "context" | "trust"> {
+  const texts = folds.flatMap((fold) => fold.texts);
+  const context = learnWeights(
+    texts.map(({ features, wanted }) => ({ features, answer: findAnswer(wanted) })),
+  );
+  const unknown = texts.filter(({ author }) => !KNOWN_TO_RULES.test(author));
+  return { context, trust: learnWeights(unknown.flatMap((text) => listTrusted(text, context))) };
 }
 
-function judge({ text, features, wanted }: KeyedText, answers: Learned["answers"]): Example[] {
-  return listPossibleAnswers(text, classify(features, answers)).map(({ question, features }) => ({
+/** Says how the possible answers of a text turned out. */
+function listTrusted(
+  { text, features, known, wanted }: TextInContext,
+  context: Weights,
+): Example[] {
+  const judged = { ...classify(features, context), known };
+  return listPossibleAnswers(text, judged).map(({ question, features }) => ({
     features,
     answer: wanted.every((right) => right.includes(question)) ? RIGHT : NONE,
   }));
 }
 
-function loadTexts(author: string): KeyedText[] {
-  return loadKeyedNotes(author).flatMap(listTexts);
+function loadDocuments(author: string): Document[] {
+  return loadKeyedNotes(author).map(({ text: notes, key }) => {
+    const wanted = new Map(
+      key.lines.map(({ line, question, also = [] }) => [line, [question, ...also]]),
+    );
+    const { texts, lineCount } = readNoteTexts(notes, questions);
+    const keyed = texts.map((text) => ({
+      text,
+      wanted: text.entry.lines.map((line) => wanted.get(line) ?? []),
+    }));
+    return { author, texts: keyed, features: listFeatures(texts, lineCount) };
+  });
 }
 
-function listTexts({ text: notes, key }: KeyedNotes): KeyedText[] {
-  const wanted = new Map(
-    key.lines.map(({ line, question, also = [] }) => [line, [question, ...also]]),
+function listExamples({ texts, features }: Document): Example[] {
+  return texts.flatMap(({ text, wanted }, index) =>
+    text.isFixed ? [] : [{ features: features[index] as Features, answer: findAnswer(wanted) }],
   );
-  const { texts, lineCount } = readNoteTexts(notes, questions);
-  const features = listFeatures(texts, lineCount);
-  const keyed = texts.map((text, index) => ({
-    text,
-    features: features[index] ?? new Map(),
-    wanted: text.entry.lines.map((line) => wanted.get(line) ?? []),
-  }));
-  return keyed.filter(({ text }) => !text.isFixed);
+}
+
+function putInContext(
+  { author, texts, features }: Document,
+  answers: Learned["answers"],
+): TextInContext[] {
+  const alone = features.map((own) => classify(own, answers));
+  const describe = describeContexts(
+    texts.map(({ text }) => text),
+    alone,
+  );
+  return texts.flatMap((keyed, index) => {
+    const known = alone[index]?.known ?? 0;
+    return keyed.text.isFixed ? [] : [{ ...keyed, author, known, features: describe(index) }];
+  });
+}
+
+function findAnswer(wanted: KeyedText["wanted"]): string {
+  const answers = wanted.flatMap(([first]) => first ?? []);
+  return findMost(answers.map((id) => (id === "title" ? NONE : id)));
 }
 
 /** Finds what most lines of a text that answer something answer. */

@@ -3,7 +3,7 @@ import type { Learned } from "../../src/domain/notes/learned/weights.ts";
 import { readNotes } from "../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../helpers/loop.ts";
 import { loadKeyedNotes, type NotesScore, scoreNotes } from "../helpers/notes-key.ts";
-import { authors, type Fold, heldBack, learnFolds, learnTrust } from "./notes-training.ts";
+import { authors, type Fold, heldBack, learnContext, learnFolds } from "./notes-training.ts";
 
 // Reads the documents of each author, or of those named, with what was learned from other authors.
 // Those of authors that are held back are read with what is learned from all, as in the program.
@@ -24,8 +24,8 @@ if (named.some((name) => authors.includes(name)) || named.length === 0) {
 }
 
 function scoreFold(fold: Fold, folds: readonly Fold[]): NotesScore[] {
-  const trust = learnTrust(folds.filter((other) => other !== fold));
-  return scoreAuthors(fold.authors, { from: "", answers: fold.answers, trust });
+  const rest = learnContext(folds.filter((other) => other !== fold));
+  return scoreAuthors(fold.authors, { from: "", answers: fold.answers, ...rest });
 }
 
 function scoreAuthors(of: readonly string[], learned?: Learned): NotesScore[] {

@@ -2,7 +2,13 @@ import { writeFileSync } from "node:fs";
 import { stdout } from "node:process";
 import type { Learned } from "../../src/domain/notes/learned/weights.ts";
 import { learnWeights } from "./learn-weights.ts";
-import { authors, identifySource, learnFolds, learnTrust, loadExamples } from "./notes-training.ts";
+import {
+  authors,
+  identifySource,
+  learnContext,
+  learnFolds,
+  loadExamples,
+} from "./notes-training.ts";
 
 const FILE = "src/domain/notes/learned/weights.json";
 
@@ -10,7 +16,7 @@ const examples = loadExamples(authors);
 const learned: Learned = {
   from: identifySource(examples),
   answers: learnWeights(examples),
-  trust: learnTrust(learnFolds()),
+  ...learnContext(learnFolds()),
 };
 writeFileSync(FILE, `${JSON.stringify(learned, null, 2)}\n`);
 const { length } = Object.keys(learned.answers.signs);

@@ -6,6 +6,7 @@ import { readNotes } from "../../src/domain/notes/read-notes.ts";
 const nothing = {
   from: "",
   answers: { classes: "", signs: {} },
+  context: { classes: "", signs: {} },
   trust: { classes: "", signs: {} },
 };
 

@@ -1,11 +1,11 @@
 import type { ReadText } from "../read-text.ts";
 import { classify, type Judged, NONE, type Weights } from "./classifier.ts";
-import { listFeatures } from "./features.ts";
+import { judgeTexts } from "./judge-texts.ts";
 import { listPossibleAnswers, type PossibleAnswer, RIGHT } from "./trust.ts";
 import type { Learned } from "./weights.ts";
 
 /** How likely an answer must be right. A line without a place is still offered at its question. */
-const MIN_RIGHT = 0.8;
+const MIN_RIGHT = 0.75;
 /** Below the name of its question, a line stays unless it is as likely to answer others. */
 const MIN_DOUBT = 0.6;
 
@@ -24,14 +24,14 @@ interface Given {
  */
 export function placeTexts(
   texts: readonly ReadText[],
-  { lineCount, asked, learned: { answers, trust } }: Given,
+  { lineCount, asked, learned: { answers, context, trust } }: Given,
 ): ReadText[] {
   const learned = new Set(answers.classes.split(" ").filter((id) => asked.has(id)));
   if (learned.size === 0) return [...texts];
-  const features = listFeatures(texts, lineCount);
+  const all = judgeTexts(texts, lineCount, { answers, context });
   return texts.map((text, index) => {
     if (text.isFixed || (text.question !== undefined && !learned.has(text.question))) return text;
-    const judged = classify(features[index] ?? new Map(), answers);
+    const judged = all[index] as Judged;
     if (text.isSure && text.question && !isInDoubt(text, judged)) return text;
     const possible = listPossibleAnswers(text, judged).filter(({ question }) =>
       learned.has(question),

@@ -5,8 +5,10 @@ import weights from "./weights.json" with { type: "json" };
 export interface Learned {
   /** Identifies the documents and the features. */
   from: string;
-  /** Says which question a text answers. */
+  /** Says which question a text answers, by itself. */
   answers: Weights;
+  /** Says the same by what stands around it. */
+  context: Weights;
   /** Says whether an answer is right. */
   trust: Weights;
 }

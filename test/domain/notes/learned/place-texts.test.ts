@@ -18,7 +18,17 @@ function learned(words: Record<string, string>) {
 }
 
 function learnedFrom(classes: string, signs: Record<string, string>) {
-  return { ...readWeights(), answers: { classes, signs } };
+  return { ...readWeights(), answers: { classes, signs }, context: keepAsJudged(classes) };
+}
+
+/** What was learned if nothing around a text says anything about it. */
+function keepAsJudged(classes: string, others: Record<string, string> = {}) {
+  const names = classes.split(" ");
+  const own = names.map((name) => [
+    `own ${name}`,
+    writeSigns(names.map((other) => (other === name ? 2 : 0))),
+  ]);
+  return { classes, signs: { ...Object.fromEntries(own), ...others } };
 }
 
 function readWith(words: Record<string, string>, text: string, asked = questions) {
@@ -44,6 +54,16 @@ test("leaves out a line whose words hardly speak for an answer", () => {
   expect(readWith(words, text)).toEqual({ edges: ["violet", "Lamp violet"] });
   const weak = learnedFrom("- edges", { "word violet": writeSigns([-0.2, 0.2]) });
   expect(readNoteAnswers(text, questions, weak).filled.size).toBe(0);
+});
+
+test("places a line that says little like the others of its list", () => {
+  const text = "# Badges\n\n## Attendees\n- Lamp glows violet\n- lamp\n- Lamp glows violet\n";
+  const words = learned({ glows: "edges", violet: "edges", lamp: "-" });
+  const list = { "section edges": writeSigns([-3, 3, -3]) };
+  const inList = { ...words, context: keepAsJudged(words.answers.classes, list) };
+  const read = (known: typeof words) => readNoteAnswers(text, questions, known).filled.get("edges");
+  expect(read(words)).toHaveLength(2);
+  expect(read(inList)).toEqual(["Lamp glows violet", "lamp", "Lamp glows violet"]);
 });
 
 test("leaves out what the rules place and other words speak against", () => {
