@@ -7,7 +7,7 @@ import type { Learned } from "./weights.ts";
 /** How likely an answer must be right. A line without a place is still offered at its question. */
 const MIN_RIGHT = 0.75;
 /** Below the name of its question, a line stays unless it is as likely to answer others. */
-const MIN_DOUBT = 0.6;
+const MIN_DOUBT = 0.8;
 
 /** What texts are placed with. */
 interface Given {
