@@ -47,11 +47,11 @@ export function describeContexts(
       near: meanWithout(own, addUp(near, classes.length), near.length),
       ...listNeighbors(all, index),
       document: meanWithout(own, total, all.length),
-      most: own.map((share, column) => leaveOut(share, most[column])),
+      most: own.map((share, column) => findMostOfOthers(share, most[column])),
     };
     const marks = { "not alone": end - start > 1, headed: isHeaded };
     return new Map([
-      ...Object.entries(shares).flatMap(([kind, values]) => nameAll(kind, classes, values)),
+      ...Object.entries(shares).flatMap(([kind, values]) => nameShares(kind, classes, values)),
       ...Object.entries(marks).flatMap(([name, is]) => (is ? [[name, 1] as const] : [])),
     ]);
   };
@@ -66,7 +66,7 @@ function listNeighbors(all: readonly Shares[], index: number): Record<string, Sh
   };
 }
 
-function nameAll(kind: string, classes: readonly string[], values: Shares): [string, number][] {
+function nameShares(kind: string, classes: readonly string[], values: Shares): [string, number][] {
   return values.map((value, column) => [`${kind} ${classes[column]}`, value]);
 }
 
@@ -104,6 +104,9 @@ function findTwoLargest(shares: Shares): readonly [number, number] {
 }
 
 /** Returns the largest share of the other texts. */
-function leaveOut(own: number, [first, second]: readonly [number, number] = [0, 0]): number {
+function findMostOfOthers(
+  own: number,
+  [first, second]: readonly [number, number] = [0, 0],
+): number {
   return own === first ? second : first;
 }
