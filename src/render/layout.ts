@@ -11,13 +11,21 @@ const LINK = new RegExp(
   "i",
 );
 
-/** A command in a sentence, with what may follow: copied in two rows, it would fail. */
-const COMMAND = /\bbuilder-pm [a-z][\w-]*(?: [a-z][\w-]*)?(?: --?[a-z][\w-]*(?:[ =][\w./-]*\w)?)?/g;
+const QUOTED = String.raw`"[^"\n]{0,200}"|'[^'\n]{0,200}'`;
+/** What follows an option: a word, a path, a text in quotes, or a name with one of them. */
+const VALUE = String.raw`(?:[\w.-]+=)?(?:${QUOTED}|[\w.:\/~-]*[\w\/])`;
 
-const MARKS = 4;
+/** A command in a sentence, with what may follow: copied in two rows, it would fail. */
+const COMMAND = new RegExp(
+  String.raw`\b(?:npx )?builder-pm [a-z][\w-]*(?: [a-z][\w-]*)?` +
+    String.raw`(?: (?:--?[a-z][\w-]*(?:[ =]${VALUE})?|${QUOTED}))*(?: > [\w./-]*\w)?`,
+  "g",
+);
 
 /** Stands for a space that isn't broken at: no text has this noncharacter. */
 const TIED_SPACE = "\uFDD0";
+
+const TIED_COMMAND = `builder-pm${TIED_SPACE}`;
 
 /** Ties the last two words of a text, so that no line has only the last one. */
 export function tieEnd(text: string): string {
@@ -25,22 +33,25 @@ export function tieEnd(text: string): string {
   return at < 0 ? text : `${text.slice(0, at)}${TIED_SPACE}${text.slice(at + 1)}`;
 }
 
-/** Wraps text into lines of at most `width` columns. Cuts longer words, but never a link. */
+/**
+ * Wraps text into lines of at most `width` columns. Cuts longer words, but never a link or a
+ * command, which has a line of its own then.
+ */
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
   const columns = Math.max(width, 20);
-  const tied = text.replace(COMMAND, (command) =>
-    // With the marks around it, such as parentheses.
-    command.length + MARKS <= columns ? command.replaceAll(" ", TIED_SPACE) : command,
-  );
+  const tied = text.replace(COMMAND, (command) => command.replaceAll(" ", TIED_SPACE));
   return wrapWords(tied, columns).map((line) => line.replaceAll(TIED_SPACE, " "));
 }
 
 function wrapWords(text: string, columns: number): string[] {
-  if (!LINK.test(text)) return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
+  const hasCommand = text.includes(TIED_COMMAND);
+  if (!hasCommand && !LINK.test(text))
+    return wrapAnsi(text, columns, { hard: true, trim: true }).split("\n");
+  const isLong = (word: string) => stringWidth(word) > columns && !word.includes(TIED_COMMAND);
   const words = text
     .split(" ")
-    .map((word) => (stringWidth(word) > columns ? cutAroundLinks(word, columns) : word));
+    .map((word) => (isLong(word) ? cutAroundLinks(word, columns) : word));
   return wrapAnsi(words.join(" "), columns, { trim: true }).split("\n");
 }
 

@@ -21,10 +21,10 @@ export function numbersOf({ before, bet, goesDown }: Bet): { before: number; bet
 export function describeBet(bet: Bet): string {
   const { unit, firstUnit } = bet;
   const numbers = numbersOf(bet);
-  if (hasTwoPeriods(bet)) return `${describeRate(bet.before)} to ${describeRate(bet.bet)}`;
+  if (hasTwoPeriods(bet)) return `${sayFrom(describeRate(bet.before))} to ${describeRate(bet.bet)}`;
   const isSame = firstUnit?.kind !== "time" || firstUnit.name === unit?.name;
   const goal = describeGoal(bet);
-  if (isTyped(bet.before)) return `${bet.before.typed.toLowerCase()} to ${goal}`;
+  if (isTyped(bet.before)) return `${sayFrom(bet.before.typed.toLowerCase())} to ${goal}`;
   if (!isSame && unit && convertTime(numbers.before, unit, firstUnit) >= 1)
     return `${writeAmount(convertTime(numbers.before, unit, firstUnit), firstUnit)} to ${goal}`;
   // "3 to 0 of 4" reads as if the 4 were part of the goal.
@@ -32,7 +32,7 @@ export function describeBet(bet: Bet): string {
     return `from ${writeAmount(numbers.before, unit)} to ${writeNumber(numbers.bet)}`;
   // "None to all" and not "0% to all".
   if (bet.before.high === 0 && isTyped(bet.bet))
-    return `${bet.before.typed.toLowerCase()} to ${goal}`;
+    return `${sayFrom(bet.before.typed.toLowerCase())} to ${goal}`;
   const hasUnit = unit?.kind === "percent" || unit?.kind === "money" || isTyped(bet.bet);
   return `${hasUnit ? writeAmount(numbers.before, unit) : writeNumber(numbers.before)} to ${goal}`;
 }
@@ -46,6 +46,11 @@ export function describeGoal(bet: Bet): string {
 /** "1 h 20", "a third", "never" and "5 pm" are said as they were typed. */
 function isTyped({ isSum, isFraction, isLoose, clock }: TypedAmount): boolean {
   return isSum === true || isFraction === true || isLoose === true || clock !== undefined;
+}
+
+/** "You bet from twice a week to never": words need a "from". */
+function sayFrom(words: string): string {
+  return /^[a-z]/.test(words) ? `from ${words}` : words;
 }
 
 /** "10 a day", "twice a week". */
