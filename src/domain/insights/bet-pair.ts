@@ -19,7 +19,9 @@ export interface Bet {
 /** Gives two amounts the same unit. Returns undefined if they can't be compared, or are equal. */
 export function pairAmounts(one: TypedAmount, other: TypedAmount): Bet | undefined {
   if (one.clock || other.clock) return pairTimes(one, other);
-  const [before, bet] = [fitBeside(one, other.unit), fitBeside(other, one.unit)];
+  const [before, bet] = areOneInMany(one, other)
+    ? [toPercent(one), toPercent(other)]
+    : [fitBeside(one, other.unit), fitBeside(other, one.unit)];
   const unit = findCommonUnit(before.unit, bet.unit);
   if (unit === null || isUnclearPair(before, bet, unit)) return undefined;
   const from = toUnit(before, before.unit ?? unit, unit);
@@ -27,6 +29,22 @@ export function pairAmounts(one: TypedAmount, other: TypedAmount): Bet | undefin
   const direction = compare(from, to, false);
   if (direction === 0 || direction !== compare(from, to, true)) return undefined;
   return { before: from, bet: to, unit, goesDown: direction < 0, firstUnit: before.unit };
+}
+
+/** "1 in 4 to 1 in 10": other shares of different totals aren't of the same things. */
+function areOneInMany(one: TypedAmount, other: TypedAmount): boolean {
+  const isOne = ({ unit, low, high }: TypedAmount) =>
+    unit?.kind === "share" && low === 1 && high === 1;
+  return isOne(one) && isOne(other) && one.unit?.name !== other.unit?.name;
+}
+
+/** Says a share as a percentage: "1 in 4" as 25 %. */
+export function toPercent(amount: TypedAmount): TypedAmount {
+  const share = amount.unit?.kind === "share" ? amount.unit : undefined;
+  if (!share) return amount;
+  const total = totalOf(share);
+  const [low = 0, high = 0] = [amount.low, amount.high].map((end) => (end / total) * 100);
+  return { ...amount, low, high, unit: { kind: "percent", name: "%" }, isFraction: true };
 }
 
 function isUnclearPair(before: TypedAmount, bet: TypedAmount, unit: Unit | undefined): boolean {
@@ -74,7 +92,7 @@ export function fitBeside(amount: TypedAmount, unit: Unit | undefined): TypedAmo
 }
 
 /** Returns the total of a share: 40 for "of 40". */
-export function totalOf({ name }: Unit): number {
+function totalOf({ name }: Unit): number {
   return Number(name.replace(/^of /, ""));
 }
 

@@ -2,7 +2,7 @@ import type { TextPart } from "../text/amount.ts";
 import type { TypedAmount } from "../text/amount-unit.ts";
 import { sharesWord } from "../text/shared-unit.ts";
 import { wordSet } from "../text/word-set.ts";
-import { type Bet, fitBeside, totalOf } from "./bet-pair.ts";
+import { type Bet, fitBeside, toPercent } from "./bet-pair.ts";
 
 /** Leaves out what stands in parentheses. */
 export function withoutAsides(parts: readonly TextPart[]): TextPart[] {
@@ -64,10 +64,8 @@ export function fitToBet(parts: readonly TextPart[], bet: Bet): TextPart[] {
 }
 
 function fitAmount(amount: TypedAmount, bet: Bet): TypedAmount {
-  const unit = amount.unit?.kind === "share" ? amount.unit : undefined;
-  if (!unit || bet.unit?.kind !== "percent" || !isInParts(bet)) return fitBeside(amount, bet.unit);
-  const [low, high] = [amount.low, amount.high].map((end) => (end / totalOf(unit)) * 100);
-  return { ...amount, low: low ?? 0, high: high ?? 0, unit: bet.unit };
+  const isInPercent = bet.unit?.kind === "percent" && isInParts(bet);
+  return isInPercent ? toPercent(amount) : fitBeside(amount, bet.unit);
 }
 
 function isMeant(amount: TypedAmount, bet: Bet): boolean {

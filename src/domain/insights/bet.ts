@@ -96,7 +96,7 @@ const REACH = 8;
 
 const ESTIMATES = new Set(
   `about around roughly nearly almost under below over above at most least less more than no up
-  down only just ~ ≈ < > <= >= ≤ ≥ = the a an between maximum max minimum min fewer something like
+  down only just within by ~ ≈ < > <= >= ≤ ≥ = the a an between maximum max minimum min fewer something like
   maybe exactly`.split(/\s+/),
 );
 

@@ -187,13 +187,24 @@ function readRange(
   index: number,
   low: TypedAmount,
 ): TypedAmount | undefined {
-  const mark = parts[index + 1]?.text ?? "";
   const high = parts[index + 2]?.amount;
-  const isBetween = mark === "and" && parts[index - 1]?.text === "between";
-  if (!high || !(isBetween || /^[-\u2013\u2014]$/.test(mark))) return undefined;
+  if (!high || !isRangeMark(parts, index + 1, low, high)) return undefined;
   if (low.unit && low.unit.name !== high.unit?.name) return undefined;
   const scale = low.scale === 1 && low.low < high.low / high.scale ? high.scale : 1;
   if (low.low * scale > high.high) return undefined;
   const typed = text.slice(low.start, high.end);
   return { ...high, low: low.low * scale, start: low.start, typed };
+}
+
+/** "10-12", "between 10 and 12", and "one or two", but not "9 or 12". */
+function isRangeMark(
+  parts: readonly TextPart[],
+  index: number,
+  low: TypedAmount,
+  high: TypedAmount,
+): boolean {
+  const mark = parts[index]?.text ?? "";
+  if (mark === "and") return parts[index - 2]?.text === "between";
+  if (mark === "or") return low.unit === undefined && high.low === low.high + 1;
+  return /^[-\u2013\u2014]$/.test(mark);
 }

@@ -16,12 +16,21 @@ export function readSpelled(pieces: readonly Piece[], index: number): Spelled | 
   if (text === "half" && next === "a" && textOf(pieces, index + 2) === "dozen")
     return { value: 6, length: 3 };
   const group = GROUPS[next];
-  if (text === "a" && group) return { value: group, length: 2 };
+  if (text === "a" && group) return addRest(pieces, index, { value: group, length: 2 }, group);
   const isSingleGroup = GROUPS[text] !== undefined && textOf(pieces, index - 1) === "from";
   if (isSingleGroup) return { value: GROUPS[text] ?? 0, length: 1 };
   const small = readTens(pieces, index);
   const times = small && GROUPS[textOf(pieces, index + small.length)];
-  return small && times ? { value: small.value * times, length: small.length + 1 } : small;
+  if (!small || !times) return small;
+  return addRest(pieces, index, { value: small.value * times, length: small.length + 1 }, times);
+}
+
+/** Adds the twenty of "one hundred and twenty". */
+function addRest(pieces: readonly Piece[], index: number, whole: Spelled, times: number): Spelled {
+  const and = textOf(pieces, index + whole.length) === "and" ? 1 : 0;
+  const rest = readTens(pieces, index + whole.length + and);
+  if (!rest || rest.value === 0 || rest.value >= times) return whole;
+  return { value: whole.value + rest.value, length: whole.length + and + rest.length };
 }
 
 /** Reads "thirty", "thirty-five" and "thirty five". */

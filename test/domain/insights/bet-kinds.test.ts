@@ -43,7 +43,11 @@ test.each([
   ["from twenty five minutes to five", "25 to 5 minutes"],
   ["from a hundred emails to twenty", "100 to 20 emails"],
   ["from two hundred to eighty", "200 to 80"],
+  ["from one hundred and twenty to fifty", "120 to 50"],
   ["from a dozen to 3", "12 to 3"],
+  ["from 1 in 4 to 1 in 10", "1 in 4 to 1 in 10"],
+  ["from one or two a day to none", "1 to 0"],
+  ["from within 24 hours to within 4", "24 to 4 hours"],
 ])("reads %j as %s", (text, words) => {
   const bet = readBet(text);
   expect(bet && describeBet(bet)).toBe(words);
@@ -105,6 +109,10 @@ test.each([
   [all, "all four", "reached"],
   [all, "half of them", "other-way"],
   [all, "4", "reached"],
+  ["from 1 in 4 to 1 in 10", "one in eight", "part-way"],
+  ["from 1 in 4 to 1 in 10", "2 of 20", "reached"],
+  [calls, "1 or 2", "part-way"],
+  [calls, "9 or 12", undefined],
   [calls, "no calls this week", "reached"],
   [calls, "no calls were counted", undefined],
   [calls, "nobody", "reached"],
