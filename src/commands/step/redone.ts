@@ -6,8 +6,8 @@ import type { StepWords } from "./command-line.ts";
 
 /**
  * Lists what `--redo NAME` asks again: the questions of that name, and what was said about an
- * answer of theirs that is another one now, or about the whole check that was named. `before` is
- * the session before the first answer.
+ * answer of theirs that is another one now, or about the whole check that was named, and what is
+ * only asked after that answer. `before` is the session before the first answer.
  */
 export function listRedone(
   before: StepSession,
@@ -21,7 +21,9 @@ export function listRedone(
       redoneCheck !== undefined || answerIn(now, question) !== answerIn(before, question),
   );
   return redoable.filter(
-    (question) => named.includes(question) || asked.some((other) => isSaidAbout(question, other)),
+    (question) =>
+      named.includes(question) ||
+      asked.some((other) => isSaidAbout(question, other) || isOpenedBy(question, other)),
   );
 }
 
@@ -38,6 +40,11 @@ function isSaidAbout({ question, entry }: SessionQuestion, other: SessionQuestio
   const { same, id } = question;
   const about = typeof same === "object" ? same.question : undefined;
   return id !== about && about === other.question.id && entry?.id === other.entry?.id;
+}
+
+/** The owner is only asked for if something is to be built on. */
+function isOpenedBy({ question, entry, isOpen }: SessionQuestion, other: SessionQuestion): boolean {
+  return isOpen && question.when?.question === other.question.id && entry?.id === other.entry?.id;
 }
 
 /** Returns the saved answer, without that of a question whose choices are among its own. */

@@ -126,6 +126,19 @@ test("asks for an owner and an end date only if it isn't throwaway", async () =>
   expect(stdout().split("# Monday report: handoff")[2]).not.toMatch(/Tomas|Dec 18, 2026/);
 });
 
+test("asks for them at once when the status is changed later", async () => {
+  const answers: ScriptedAnswer[] = [
+    { choose: "candidate", startsOn: "throwaway" },
+    { type: "No code review." },
+    { type: "Tomas" },
+    { type: "Dec 18" },
+  ];
+  const project = takeStep(reviewed, "handoff", sampleAnswers.handoff ?? {}, 10);
+  const { run, stdout } = createLoopContext({ terminal: true, project, answers });
+  await run("handoff", { redo: "status" });
+  expect(stdout()).toContain("Owner: Tomas\n\nShut down by: Dec 18, 2026");
+});
+
 test("a script can't shut it down in the past, but may keep a day that has passed", async () => {
   const saved = { status: "reference", "not-asking": "A review.", owner: "Priya" };
   const early = takeStep(reviewed, "handoff", { ...saved, expiry: "2026-11-20" }, 10);
