@@ -8,7 +8,9 @@ import { getList, type WordLists } from "../shape.ts";
  * (words that stand for a number: nobody, twice, halve).
  */
 export function noBetNumbers(line: Line, lists: WordLists): Span | undefined {
-  const numbers = readAmounts(line.text).filter(({ amount }) => amount && !amount.mayBeYear);
+  const numbers = readAmounts(line.text).filter(
+    ({ amount }) => amount && !amount.mayBeYear && !amount.isLoose && !amount.clock,
+  );
   if (numbers.length > 1 || readBet(line.text)) return undefined;
   const isPaired = numbers.length === 1 && hasAny(line, lists, "numberless");
   return isPaired ? undefined : wholeOf(line);
