@@ -72,9 +72,15 @@ function isMeant(amount: TypedAmount, bet: Bet): boolean {
   if (amount.clock) return bet.unit?.kind === "clock";
   // Of a bet in percent, "half" could also be half of what it was.
   if (amount.isFraction) return bet.unit?.kind === "share" || isInParts(bet);
-  if (!amount.isLoose) return true;
+  if (!amount.isLoose) return amount.unit !== undefined || amount.high === 0 || !isOnlyParts(bet);
   const isOfWords = bet.before.isLoose === true || bet.bet.isLoose === true;
   return isOfWords || amount.unit !== undefined || amount.per !== undefined || bet.bet.low === 0;
+}
+
+/** "From half of them to none": a bare 5 could be any part. */
+function isOnlyParts({ before, bet, unit }: Bet): boolean {
+  const isPart = ({ isFraction, high }: TypedAmount) => isFraction === true || high === 0;
+  return unit?.kind === "percent" && isPart(before) && isPart(bet);
 }
 
 /** Returns true for "from half of them to none". */

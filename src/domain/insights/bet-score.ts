@@ -130,7 +130,7 @@ export function describeUnreadableBet(
 }
 
 function nameExample(bet: Bet): string {
-  const isNothing = bet.bet.isLoose && bet.bet.high === 0;
+  const isNothing = bet.bet.high === 0 && (bet.bet.isLoose || bet.before.isFraction);
   return isNothing ? bet.before.typed.toLowerCase() : describeGoal(bet);
 }
 

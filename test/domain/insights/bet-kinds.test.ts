@@ -104,6 +104,9 @@ test.each([
   [half, "half of them", "unchanged"],
   [half, "a third of them", "part-way"],
   [half, "2 of 12", "part-way"],
+  [half, "5", undefined],
+  [half, "0", "reached"],
+  ["From half of the orders to 10%", "5", "reached"],
   [half, "all of them", "other-way"],
   [all, "all", "reached"],
   [all, "all four", "reached"],
@@ -154,6 +157,7 @@ test.each([
     "It doesn't say if that's per day or per week",
     'Give one number, such as "weekly".',
   ],
+  [half, "5", "That number can't be read for certain", 'Give one number, such as "half of them".'],
   [lookUp, "rarely", "There's no number in it", 'Give one number, such as "twice a week".'],
 ])("says why %j isn't compared with %j", (bet, text, why, how) => {
   expect(describeUncompared({ bet, text, question, result: undefined })).toBe(
