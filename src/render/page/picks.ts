@@ -1,5 +1,6 @@
 import { findQuestion, type Picks, type Step } from "../../domain/library/step.ts";
 import {
+  entriesOf,
   findAnswer,
   type Project,
   type SavedValue,
@@ -29,14 +30,15 @@ export function markPicks(
   project: Project,
   { from, yes, no }: Picks,
   value: SavedValue,
-  describeRound: (value: SavedValue) => string[],
+  describeRound: (kept: object) => string[],
 ): PageValue {
-  const picked = textsOf(value);
-  const notes = describeRound(value);
+  const picked = entriesOf(value);
   const offered = listOffered(project, from, value);
   const lines = textsOf(findAnswer(project, from)).map((text) => {
     if (!offered.includes(text)) return { text };
-    const isPicked = picked.includes(text);
+    const entry = picked.find((one) => one.text === text);
+    const isPicked = entry !== undefined;
+    const notes = describeRound(entry && "fromRound" in entry ? entry : value);
     return { text, mark: { words: isPicked ? yes : no, isPicked }, notes };
   });
   return { kind: "picks", lines };

@@ -34,7 +34,7 @@ test("each edge case that didn't hold is asked about again on the screen", async
   });
   await run("review");
   expect(stderr()).toContain(`Didn't hold in round 1: ${EMPTY}`);
-  expect(stdout()).toContain(`- ${EMPTY} (held)\n- ${TWICE} (held`);
+  expect(stdout()).toContain(`- ${EMPTY} (held)\n- ${TWICE} (held, from round 1)\n`);
 });
 
 test("an edge case that still doesn't hold is kept from the round before", async () => {
