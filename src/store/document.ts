@@ -22,12 +22,12 @@ export async function loadConf(): Promise<ConfClass> {
  * which would read it twice.
  */
 export function readDocument(file: string): Document {
-  return parseDocument(readBytes(file));
+  return parseDocument(readText(file), file);
 }
 
-/** Reads the bytes of a saved file. */
-export function readBytes(file: string): Buffer {
-  return retryBusy(() => readFileSync(file));
+/** Reads the text of a saved file. */
+export function readText(file: string): string {
+  return retryBusy(() => readFileSync(file, "utf8"));
 }
 
 /**
@@ -40,7 +40,7 @@ export function writeDocument(
   file: string,
   document: Document,
   { hasBackup = true } = {},
-): Buffer {
+): string {
   const text = serialize(document);
   const { staged, backup } = getSidecarPaths(file);
   removeFile(staged);
@@ -49,7 +49,7 @@ export function writeDocument(
   retryBusy(() => {
     openConf(ConfClass, staged, text).store = { ...document };
   });
-  const bytes = assertContent(staged, text);
+  assertContent(staged, text);
   const isThere = lstatSync(file, { throwIfNoEntry: false }) !== undefined;
   copyOwner(isThere ? file : dirname(file), staged);
   withFolder(dirname(file), (sync) => {
@@ -57,7 +57,7 @@ export function writeDocument(
     moveFile(staged, file);
     sync();
   });
-  return bytes;
+  return text;
 }
 
 function openConf(ConfClass: ConfClass, file: string, text: string): Conf<Document> {
@@ -80,11 +80,11 @@ function serialize({ undo, ...rest }: Document): string {
 }
 
 /** Parses what a saved file holds. Throws a {@link DamageError} if it isn't complete JSON. */
-export function parseDocument(bytes: Buffer): Document {
-  const text = bytes.toString();
+export function parseDocument(text: string, file: string): Document {
   // The replacement character may be what the person typed. If it isn't, saving it would destroy
   // text that could still be repaired.
-  if (text.includes("\ufffd") && !isUtf8(bytes)) throw new DamageError("it is not UTF-8 text");
+  if (hasUnknown(text) && !isUtf8(retryBusy(() => readFileSync(file))))
+    throw new DamageError("it is not UTF-8 text");
   let document: Document;
   try {
     document = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -93,6 +93,11 @@ export function parseDocument(bytes: Buffer): Document {
   }
   if (isDeeperThan(document, MAX_NESTING)) throw new DamageError("it is nested too deep");
   return document;
+}
+
+/** Returns true for a text that may stand for bytes that aren't text. */
+export function hasUnknown(text: string): boolean {
+  return text.includes("\ufffd");
 }
 
 /** Returns true if a value has more levels of objects and lists than this. */
@@ -104,11 +109,9 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-function assertContent(file: string, text: string): Buffer {
+function assertContent(file: string, text: string): void {
   syncFile(file);
-  const bytes = readBytes(file);
-  if (!bytes.equals(Buffer.from(text))) throw new ShortWriteError();
-  return bytes;
+  if (readText(file) !== text) throw new ShortWriteError();
 }
 
 /** Makes changes to a folder survive a power cut, on systems that support it. */

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { emptyProgress } from "../domain/progress/progress.ts";
-import { parseDocument, readBytes } from "./document.ts";
+import { hasUnknown, parseDocument, readText } from "./document.ts";
 import { DamageError, describeUnreadable, describeUnusable, type Unusable } from "./failure.ts";
 import { MAX_FILE_MEGABYTES, MEGABYTE } from "./limits.ts";
 import { type CheckedDocument, checkDocument, readVersion } from "./schema.ts";
@@ -10,8 +10,8 @@ import { getSidecarPaths } from "./sidecar-files.ts";
 export interface Revision extends CheckedDocument {
   /** The version of the file; undefined before the first save. */
   version: number | undefined;
-  /** What the file holds, to the last byte. */
-  bytes?: Buffer;
+  /** What the file holds. */
+  text?: string;
 }
 
 /**
@@ -42,7 +42,7 @@ export function isNothingSaved(file: string): boolean {
 
 /**
  * Reads what is saved. Throws with exit code 4, and a fix, if it can't be used. If the file still
- * holds the same bytes as `seen`, that isn't parsed and checked again.
+ * holds the same text as `seen`, that isn't parsed and checked again.
  */
 export function loadRevision(file: string, seen?: Revision): Revision {
   const { backup } = getSidecarPaths(file);
@@ -60,11 +60,11 @@ export function loadRevision(file: string, seen?: Revision): Revision {
 export function readRevision(file: string, seen?: Revision): Revision | Unusable {
   try {
     assertPlainFile(file);
-    const bytes = readBytes(file);
-    if (seen?.bytes?.equals(bytes)) return seen;
-    const document = parseDocument(bytes);
+    const text = readText(file);
+    if (text === seen?.text && !hasUnknown(text)) return seen;
+    const document = parseDocument(text, file);
     const checked = checkDocument(document);
-    return "state" in checked ? checked : { ...checked, version: readVersion(document), bytes };
+    return "state" in checked ? checked : { ...checked, version: readVersion(document), text };
   } catch (error) {
     if (error instanceof DamageError) return { state: "damaged", reason: error.message };
     if (error instanceof Error && "syscall" in error) throw describeUnreadable(file, error);

@@ -88,9 +88,9 @@ async function saveChange<T extends VersionedProgress>(
       for (const leftover of findLeftovers(file)) removeFile(leftover);
       if (revision.old) keepOldFile(location, file);
       const document = buildDocument(next, listStates(revision));
-      const bytes = writeDocument(location.ConfClass, file, document);
+      const text = writeDocument(location.ConfClass, file, document);
       const { progress } = next;
-      location.seen.revision = { progress, undo: document.undo, version: progress.version, bytes };
+      location.seen.revision = { progress, undo: document.undo, version: progress.version, text };
       tellRenamed(location, revision);
     }
     return next;
