@@ -7,8 +7,10 @@ import { runImport } from "../../../src/commands/import.ts";
 import { runUndo } from "../../../src/commands/undo.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import { hasWindowsPaths } from "../../../src/files/folder.ts";
+import { listFileHashes } from "../../../src/render/page/written-files.ts";
 import {
   createLoopContext,
+  library,
   progressWith,
   projectAfter,
   sampleAnswers,
@@ -160,4 +162,15 @@ test("handoff and export say which bytes the agent got", async () => {
   expect(stdout()).toContain(`\n\n${line}\n`);
   await runExport(context, { project: "script" });
   expect(stdout().split(`\n\n${line}\n`)).toHaveLength(3);
+});
+
+test("a project with several rounds says of which round the bytes are", () => {
+  const files = { "BRIEF.md": { sha256: "a1", round: 2, at: "2026-11-02T12:00:00.000Z" } };
+  const first: Project = { ...projectAfter("spec"), folder: { path: "/x", files } };
+  expect(listFileHashes(library.steps, first)).toEqual([{ name: "BRIEF.md", sha256: "a1" }]);
+  const revise = { ...sampleAnswers.decide, verdict: "revise" };
+  const { rounds } = takeStep(projectAfter("spec", "brief", "review", "handoff"), "decide", revise);
+  expect(listFileHashes(library.steps, { ...first, rounds })).toEqual([
+    { name: "BRIEF.md of round 2", sha256: "a1" },
+  ]);
 });
