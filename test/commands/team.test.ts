@@ -54,6 +54,23 @@ test("the newest items of a person count, and the events of all months are summe
   expect(team.items).toContainEqual(expect.objectContaining({ id: "spec", true: 3 }));
 });
 
+test("a project that shows an item is nobody's word for it, and no answer is no inability", async () => {
+  const items = [
+    { item: "spec", level: "shown" as const },
+    { item: "review", level: "none" as const },
+  ];
+  const files = [1, 2, 3].map((person) => [`${person}.json`, summaryOf(person, { items })]);
+  const { run, stdout } = openTeam(Object.fromEntries(files));
+  await run();
+  expect(stdout()).toMatch(/ say or show {2}show it {2}twice\n/);
+  expect(stdout()).toMatch(/Specs +3 +3 +0\n/);
+  expect(stdout()).toContain("3 of 3 people haven't said or shown this yet.");
+  const page = openTeam(Object.fromEntries(files));
+  await runTeam(page.context, page.folder, { format: "html" });
+  expect(page.stdout()).toContain("3 say so or show it, 3 show it and 0 show it twice");
+  expect(page.stdout()).not.toContain("3 say so,");
+});
+
 test("an id that isn't shipped is never shown", async () => {
   const files = Object.fromEntries(
     [1, 2, 3].map((person) => [

@@ -82,7 +82,7 @@ function describeOpenItem(team: Team, { item, open }: TeamItem, content: TeamCon
     {
       people,
       what: `${capitalize(labelOfItem(item))}: ${item.title}`,
-      because: `${many} of ${nameGroup(team.people)} can't say this of their work yet.`,
+      because: `${many} of ${nameGroup(team.people)} haven't said or shown this yet.`,
       names: [item.id],
       help: findPage(item.lesson, content),
     },

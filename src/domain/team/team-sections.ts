@@ -32,16 +32,16 @@ export function describeItems({ items, people }: Team): TeamSection {
     caption: `of ${people} people`,
     shape: "nested",
     about: "Item",
-    columns: ["say so", "show it", "twice"],
+    columns: ["say or show", "show it", "twice"],
     lines,
     says: [
       "To show it is to have a project that does, such as one with a spec from before the agent " +
-        "started. It doesn't say how good that was.",
+        "started. It doesn't say how good that was, or what the person answers.",
     ],
   };
 }
 
-const verbs = ["say so", "show it", "show it twice"] as const;
+const verbs = ["say so or show it", "show it", "show it twice"] as const;
 
 const HIDDEN = "left out";
 

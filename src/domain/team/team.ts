@@ -20,11 +20,12 @@ import {
 } from "./summary.ts";
 import { type Table, Tallies } from "./tallies.ts";
 
-/** How many people have an item true, shown by a project, and shown by two; null if left out. */
+/** How many people an item holds for: by their word or by a project, by one, by two; null if left out. */
 export interface TeamItem {
   /** The shipped item; undefined for those of packs, taken together. */
   item: Item | undefined;
   id: string;
+  /** Those who say so, and those with a project that shows it, whatever they say. */
   true: number | null;
   shown: number | null;
   shownTwice: number | null;

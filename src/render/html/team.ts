@@ -55,8 +55,8 @@ function showTeamSection(section: TeamSection, { people }: TeamPage): Html {
 }
 
 const BARS =
-  "The bars of an item, from above: people who say so, people with a project that shows it, and " +
-  "people with two.";
+  "The bars of an item, from above: people who say so or have a project that shows it, " +
+  "people with such a project, and people with two.";
 
 const colors = ["open", "accent", "good"] as const;
 
