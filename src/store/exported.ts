@@ -1,6 +1,7 @@
 import { findInconsistency } from "../domain/progress/consistency.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import type { Project } from "../domain/project/project.ts";
+import { SUMMARY_KIND } from "../domain/team/summary.ts";
 import { UserError } from "../errors.ts";
 import { isBlank } from "../files/decode.ts";
 import { findJsonProblem } from "../files/json.ts";
@@ -11,6 +12,8 @@ import { checkDocument, readVersion } from "./schema.ts";
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const EXPORT_AGAIN = "Export it again with: builder-pm export --json -o progress.json";
 const ONLY_JSON = "but only a JSON export can be imported";
+const SUMMARY = "it is one month in counts, for a team's page, and nothing to go on with";
+const ADD_UP = `For the summaries in a folder: builder-pm team FOLDER\n${EXPORT_AGAIN}`;
 const FROM_NOTES = "To start from notes: builder-pm start --from notes.md";
 
 /**
@@ -19,6 +22,7 @@ const FROM_NOTES = "To start from notes: builder-pm start --from notes.md";
  */
 export function readExported(text: string, source: string): Progress {
   const content = parseExported(text, source);
+  if (isSummary(content)) throw importError(source, SUMMARY, undefined, ADD_UP);
   if (readVersion(content) === undefined)
     throw importError(source, "it isn't an export from builder-pm (it has no version)");
   const checked = checkDocument(content);
@@ -30,6 +34,10 @@ export function readExported(text: string, source: string): Progress {
   const wrong = checked.old ? undefined : findInconsistency(checked.unrepaired ?? checked.progress);
   if (wrong !== undefined) throw importError(source, wrong);
   return checked.progress;
+}
+
+function isSummary(content: unknown): boolean {
+  return (content as { kind?: unknown } | null)?.kind === SUMMARY_KIND;
 }
 
 function parseExported(text: string, source: string): unknown {

@@ -12,6 +12,10 @@ export class DamageError extends Error {}
 /** The disk stored only a part of what was written. */
 export class ShortWriteError extends Error {}
 
+/** The way on if neither the saved file nor the backup can be used. */
+export const START_OVER =
+  "Fix the file by hand, or move it aside and start over: builder-pm reset --yes";
+
 const CHECK_FOLDER = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
 
 /** Builds the error for a saved file that can't be used and was not changed. */
@@ -32,7 +36,7 @@ export function describeUnusable(
   const problem = state === "missing" ? "is missing" : `is damaged (${reason})`;
   const fix = hasBackup
     ? "Restore the version before your last change: builder-pm doctor --restore"
-    : "Fix the file by hand, or move it aside and start over: builder-pm reset --yes";
+    : START_OVER;
   const message = `The file with your saved progress, "${file}", ${problem}.`;
   const note = state === "missing" ? "" : " It was left unchanged.";
   return new UserError(message + note, { exitCode, fix });

@@ -3,7 +3,7 @@ import type { FileHealth, Health, LockHealth } from "../domain/progress/health.t
 import { describeSystemError, ExitCode, UserError } from "../errors.ts";
 import { moveFile } from "../files/disk.ts";
 import type { Restored, StoreWorld } from "./contract.ts";
-import { describeUnusable } from "./failure.ts";
+import { describeUnusable, START_OVER } from "./failure.ts";
 import { readOwner, removeLock } from "./lock.ts";
 import { findOwnerState, type Processes } from "./lock-owner.ts";
 import { isThere, type Revision, readRevision, resolveLink } from "./revision.ts";
@@ -67,7 +67,7 @@ function assertValidBackup(backup: string): void {
   const problem = state === "missing" ? "doesn't exist" : "can't be used either";
   throw new UserError(`Nothing was restored: the backup "${backup}" ${problem}.`, {
     exitCode: ExitCode.progress,
-    fix: "Fix the file by hand, or move it aside and start over: builder-pm reset --yes",
+    fix: START_OVER,
   });
 }
 

@@ -48,12 +48,21 @@ export function loadRevision(file: string, seen?: Revision): Revision {
   const { backup } = getSidecarPaths(file);
   if (!isThere(file)) {
     if (isThere(backup))
-      throw describeUnusable(file, { state: "missing", reason: "it is missing" }, true);
+      throw describeUnusable(file, { state: "missing", reason: "it is missing" }, isUsable(backup));
     return { progress: emptyProgress, undo: undefined, version: undefined };
   }
   const revision = readRevision(file, seen);
-  if ("state" in revision) throw describeUnusable(file, revision, isThere(backup));
+  if ("state" in revision) throw describeUnusable(file, revision, isUsable(backup));
   return revision;
+}
+
+/** Returns true for a file that can be restored. */
+function isUsable(file: string): boolean {
+  try {
+    return isThere(file) && !("state" in readRevision(file));
+  } catch {
+    return false;
+  }
 }
 
 /** Reads an existing file. Returns the reason if its content can't be used. */

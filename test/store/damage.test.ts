@@ -142,6 +142,17 @@ test.each(states)(
   },
 );
 
+test.each([{ saved: "{" }, { saved: undefined }])(
+  "offers no backup that can't be used, with $saved",
+  async ({ saved }) => {
+    const { file, store } = createStore(saved ?? "", "{");
+    if (saved === undefined) rmSync(file);
+    const { fix } = (await store.load().catch((error: unknown) => error)) as { fix: string };
+    expect(fix).not.toContain("--restore");
+    expect(fix).toContain("builder-pm reset --yes");
+  },
+);
+
 test("reports a file of a newer version and leaves it unchanged", async () => {
   const { folder, file, store } = createStore('{"version":3,"runs":"of another shape"}', text);
   const before = readFolder(folder);

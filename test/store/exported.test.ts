@@ -92,6 +92,16 @@ describe("rejects", () => {
     );
   });
 
+  test("a summary, and says what it is for", () => {
+    const summary = JSON.stringify({ kind: "builder-pm summary", version: 1 });
+    expect(() => readExported(summary, "x.json")).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining("it is one month in counts, for a team's page"),
+        fix: expect.stringMatching(/builder-pm team FOLDER\n[\s\S]*export --json/),
+      }),
+    );
+  });
+
   test("a page or notes, and says where notes go", () => {
     expect(() => readExported("# Builder PM progress\n", "x.json")).toThrow(
       expect.objectContaining({

@@ -24,6 +24,7 @@ export function describeDifference(
   const parts = [
     ...describeAnswers(checklist, before, after),
     ...describeProjects(steps, before, after),
+    ...describeImportedRuns(before, after),
     ...describeDrills(before, after),
   ];
   const chosen = findCurrentProject(after);
@@ -84,10 +85,19 @@ function describeProjects(steps: readonly Step[], before: Progress, after: Progr
       const old = before.projects.find(({ uid }) => uid === project.uid);
       return old
         ? describeProjectChange(steps, old, project)
-        : [`starting the project "${project.id}"`];
+        : [`${project.importedAt ? "importing" : "starting"} the project "${project.id}"`];
     }),
     ...removed.map(({ id }) => `removing the project "${id}"`),
   ];
+}
+
+/** Describes reality checks that came with imported projects and change no current answer. */
+function describeImportedRuns(before: Progress, after: Progress): string[] {
+  const isNew = ({ uid }: Project) => !before.projects.some((project) => project.uid === uid);
+  const isImport = after.projects.some((project) => project.importedAt && isNew(project));
+  const added = after.runs.filter(({ id }) => !before.runs.some((run) => run.id === id));
+  if (!isImport || added.length === 0) return [];
+  return [countOf(added.length, "reality check")];
 }
 
 /**
@@ -99,6 +109,8 @@ function describeProjectChange(steps: readonly Step[], before: Project, after: P
     ...[describeStage, describeNotes, describePictureChange, describeSteps],
     ...[describeProposed, describeTyped],
   ];
+  if (after.importedAt !== undefined && after.importedAt !== before.importedAt)
+    return [`importing changes to the project "${after.id}"`];
   const found = kinds
     .map((describe) => describe(before, after, steps))
     .find((parts) => parts.length > 0);

@@ -51,6 +51,19 @@ test.each([
   },
   { before: none, after: progressWith(started), description: 'starting the project "script"' },
   {
+    before: again,
+    after: {
+      ...progressWith({ ...started, importedAt: at }),
+      runs: [runOf("old", { problem: answered("yes") }), ...again.runs],
+    },
+    description: 'importing the project "script" and 1 reality check',
+  },
+  {
+    before: progressWith(started),
+    after: progressWith({ ...started, title: "New", importedAt: at }),
+    description: 'importing changes to the project "script"',
+  },
+  {
     before: both,
     after: { ...both, current: "uid-1" },
     description: 'switching to the project "script"',
