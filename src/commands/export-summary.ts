@@ -1,14 +1,14 @@
 import type { Context } from "../context.ts";
 import { findLastMonth, findMonth, isMonthName, nameMonth } from "../domain/team/month.ts";
 import { findSummaryOwner, type SummaryOwner } from "../domain/team/parse-summary.ts";
-import { listShippedIds, summarizeMonth } from "../domain/team/summarize.ts";
+import { findFirstMonth, listShippedIds, summarizeMonth } from "../domain/team/summarize.ts";
 import { MAX_SUMMARY_BYTES, type Summary } from "../domain/team/summary.ts";
-import { joinWords, quote } from "../domain/text/words.ts";
+import { joinWords } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
 import { findParentFolder, pathInFolder } from "../files/folder.ts";
 import { hashText } from "../files/hash.ts";
 import { createSmallReader, isFolderHere, listNames, readSmallFile } from "../files/small-file.ts";
-import { writeFileSafely } from "../files/write.ts";
+import { createFolder, writeFileSafely } from "../files/write.ts";
 import { renderSummary } from "../render/json/summary.ts";
 import { type LoadedState, loadShownState } from "./shared/app-state.ts";
 import { usageError } from "./shared/arguments.ts";
@@ -29,6 +29,7 @@ export interface SummaryOptions {
 export async function runSummary(context: Context, options: SummaryOptions): Promise<void> {
   const month = readMonth(context, options);
   const state = await loadShownState(context);
+  assertBegun(context, month, findFirstMonth(state.progress));
   const shipped = listShippedIds(await loadShipped(context, "checklists", "slices", "steps"));
   const known = state.progress.person;
   const person =
@@ -44,6 +45,7 @@ export async function runSummary(context: Context, options: SummaryOptions): Pro
   const target = chooseTarget(output, summary, known, options.force);
   await showFirst(context, target.path, text);
   await keepPerson(state, person);
+  if (target.folder !== undefined) createFolder(target.folder);
   const file = writeFileSafely(target.path, text, { force: target.force, saved: state.store.file });
   context.stderr.line(`Written to "${file}".`);
   printOldFiles(context, target.path, known === person ? undefined : known);
@@ -64,6 +66,19 @@ function readMonth(context: Context, { summary, month, ...options }: SummaryOpti
   if (wanted > findLastMonth(now))
     throw usageError(`${nameMonth(wanted)} is in the future.`, "Name a month that has begun.");
   return wanted;
+}
+
+/** Throws for a month before everything that is saved: its items would be those of today. */
+function assertBegun(context: Context, month: string, first: string | undefined): void {
+  const current = findMonth(context.now());
+  if (month >= (first ?? current)) return;
+  throw new UserError(
+    `There is nothing of ${nameMonth(month)} to share` +
+      `${first ? `: what is saved begins in ${nameMonth(first)}` : ""}. Nothing was written.`,
+    {
+      fix: `For ${nameMonth(first ?? current)}: builder-pm export --summary --month ${first ?? current}`,
+    },
+  );
 }
 
 /** Saves the id under which the person shares, which is no change that undo takes back. */
@@ -94,15 +109,10 @@ async function showFirst(context: Context, path: string, text: string): Promise<
   if (choice !== "yes") throw new UserError("Nothing was written.");
 }
 
-/** A name without an ending is meant as a folder, such as one in the guide for teams. */
-function otherNameError(output: string): UserError {
-  if (/\.\w+$/.test(output))
-    return usageError(`"${output}" doesn't end in .json.`, "`team` reads files that end in .json.");
-  return usageError(`There's no folder "${output}".`, `Make it first: mkdir ${quote(output)}`);
-}
-
 interface Target {
   path: string;
+  /** A folder that isn't there yet. */
+  folder?: string;
   force: boolean;
 }
 
@@ -114,7 +124,10 @@ function chooseTarget(
   force = false,
 ): Target {
   if (isFolderHere(output)) return chooseInFolder(output, summary, known);
-  if (!output.toLowerCase().endsWith(".json")) throw otherNameError(output);
+  // A name without an ending is meant as a folder, such as one in the guide for teams.
+  if (!/\.\w+$/.test(output)) return { ...chooseInFolder(output, summary, known), folder: output };
+  if (!output.toLowerCase().endsWith(".json"))
+    throw usageError(`"${output}" doesn't end in .json.`, "`team` reads files that end in .json.");
   const there = findOwner(output);
   if (!there) return { path: output, force };
   if (!isOwnSummary(there, summary, known))

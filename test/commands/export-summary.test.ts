@@ -72,7 +72,11 @@ test("a yes writes it", async () => {
 
 describe("the random id", () => {
   test("is made once, and kept in the saved progress alone", async () => {
-    const { context, folder, file, stdout } = open({ saved: progressWith() });
+    const { person: _, ...nobody } = saved;
+    const startedAt = "2026-10-02T12:00:00.000Z";
+    const { context, folder, file, stdout } = open({
+      saved: { ...nobody, projects: nobody.projects.map((each) => ({ ...each, startedAt })) },
+    });
     await runExport(context, { summary: true, output: folder });
     await runExport(context, { summary: true, month: "2026-10", output: folder });
     const id = readProgress(file).person ?? "";
@@ -173,12 +177,32 @@ test.each([
     message: "A summary is of everything, and always JSON.",
   },
   { options: { summary: true, output: "a.md" }, message: '"a.md" doesn\'t end in .json.' },
-  { options: { summary: true, output: "shared" }, message: 'There\'s no folder "shared".' },
+  {
+    options: { summary: true, month: "2025-11" },
+    message: "There is nothing of Nov 2025 to share: what is saved begins in",
+  },
 ])("$message", async ({ options, message }) => {
   const { context, file } = open();
   const before = readFileSync(file, "utf8");
   await expect(runExport(context, options)).rejects.toThrow(message);
   expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test("a folder that isn't there is made", async () => {
+  const { context, inFolder } = open();
+  const output = inFolder("summaries");
+  await runExport(context, { summary: true, output });
+  expect(readdirSync(output)).toEqual([`2026-11-${person.slice(0, 4)}.json`]);
+});
+
+test("nobody who has saved nothing has a month to share but this one", async () => {
+  const { context, stdout } = open({ saved: progressWith() });
+  await expect(runExport(context, { summary: true, month: "2026-10" })).rejects.toMatchObject({
+    message: "There is nothing of Oct 2026 to share. Nothing was written.",
+    fix: "For Nov 2026: builder-pm export --summary --month 2026-11",
+  });
+  await runExport(context, { summary: true });
+  expect(JSON.parse(stdout())).toMatchObject({ month: "2026-11" });
 });
 
 test("without a file, it goes to stdout", async () => {

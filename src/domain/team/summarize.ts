@@ -8,10 +8,12 @@ import { measurePace } from "../insights/pace.ts";
 import type { Checklist } from "../library/checklist.ts";
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
+import type { Progress } from "../progress/progress.ts";
 import { currentAnswers } from "../progress/run.ts";
 import { findFirstPass } from "../project/first-pass.ts";
 import { eachOf, findAnswer, type Project } from "../project/project.ts";
 import { listRounds } from "../project/rounds.ts";
+import { findEarliest } from "../time.ts";
 import { findAgentName } from "./agent-names.ts";
 import { findBucket } from "./buckets.ts";
 import { findMonth } from "./month.ts";
@@ -47,6 +49,13 @@ export function listShippedIds(library: {
     slices: library.slices.map(({ id }) => id),
     causes: counted.flatMap(({ choices = [] }) => choices.map(({ value }) => value)),
   };
+}
+
+/** Returns the month in which a person's progress begins; undefined if nothing is saved. */
+export function findFirstMonth({ runs, projects, practice = {} }: Progress): string | undefined {
+  const begun = [...runs, ...projects, ...Object.values(practice)];
+  const first = findEarliest(begun.map(({ startedAt }) => startedAt));
+  return first && findMonth(first);
 }
 
 /** Summarizes a month of a person in counts. Nothing of what they wrote is in it. */
