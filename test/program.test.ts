@@ -60,6 +60,11 @@ const bad: [words: string, message: string, fix: string][] = [
     "Put quotes around text with spaces. See: builder-pm check --help",
   ],
   [
+    "team sums/a.json sums/b.json",
+    'Too many arguments for "team". Expected 1 argument but got 2.',
+    `Name the folder that they are in: builder-pm team ${join(process.cwd(), "sums")}`,
+  ],
+  [
     "status now",
     'Too many arguments for "status". Expected 0 arguments but got 1.',
     "See: builder-pm status --help",

@@ -14,7 +14,7 @@ import { MAX_SUMMARY_BYTES } from "../domain/team/summary.ts";
 import { findTeachNext } from "../domain/team/teach-next.ts";
 import { addUpTeam, type TeamContent } from "../domain/team/team.ts";
 import { describeTeam, type TeamView } from "../domain/team/team-page.ts";
-import { countOf, quotePath } from "../domain/text/words.ts";
+import { countOf, joinWords, quotePath } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
 import { findParentFolder } from "../files/folder.ts";
 import { createSmallReader, isFolderHere, listNames, readSmallFile } from "../files/small-file.ts";
@@ -121,15 +121,22 @@ function explainFile(path: string): void {
   });
 }
 
-/** Names two files with the same figures, one pair for all of them. */
-function printTwins(context: Context, twins: readonly [string, string][]): void {
-  const [first] = twins;
-  if (!first) return;
-  const more = twins.length > 1 ? ` (and ${countOf(twins.length - 1, "more pair")})` : "";
-  context.stderr.line(
-    `"${first[0]}" and "${first[1]}"${more} have the same figures. ` +
-      "If one person shared both under two ids, delete one.",
-  );
+const MAX_NAMED = 4;
+
+/** Names the files with the same figures, of many only the first. */
+function printTwins(context: Context, twins: readonly string[][]): void {
+  for (const files of twins.slice(0, MAX_NAMED)) {
+    const more = files.length - MAX_NAMED;
+    const names = files.slice(0, MAX_NAMED).map((file) => `"${file}"`);
+    const named = joinWords(more > 0 ? [...names, `${more} more`] : names);
+    const advice =
+      files.length > 2
+        ? "If one person shared several of them under different ids, keep one."
+        : "If one person shared both under two ids, delete one.";
+    context.stderr.line(`${named} have the same figures. ${advice}`);
+  }
+  const left = twins.length - MAX_NAMED;
+  if (left > 0) context.stderr.line(`So have ${countOf(left, "more group")} of files.`);
 }
 
 function readFolder(folder: string, lastMonth: string): { files: SummaryFile[]; left: LeftFile[] } {

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { findClosest, suggestWord } from "../domain/text/closest.ts";
 import { joinWords, quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
+import { findParentFolder } from "../files/folder.ts";
 import { findSpelled } from "../files/plain-file.ts";
 import { describeMeant, findShowCommand } from "./shared/other-command.ts";
 
@@ -198,6 +199,10 @@ function describeFix({ code, message }: CommanderError, line: RefusedLine): stri
   const { program, words, names } = line;
   const command = names.find((name) => words.includes(name));
   const help = `See: builder-pm ${command ? `${command} ` : ""}--help`;
+  const last = words.at(-1) ?? "";
+  // A shell writes out *.json, each file a word.
+  if (code === "commander.excessArguments" && command === "team" && last.endsWith(".json"))
+    return `Name the folder that they are in: builder-pm team ${quotePath(findParentFolder(last))}`;
   // Forgetting quotes is the most common mistake of people who are new to a terminal.
   if (code === "commander.excessArguments" && /Expected 1 /.test(message))
     return `Put quotes around text with spaces. ${help}`;

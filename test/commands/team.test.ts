@@ -54,23 +54,6 @@ test("the newest items of a person count, and the events of all months are summe
   expect(team.items).toContainEqual(expect.objectContaining({ id: "spec", true: 3 }));
 });
 
-test("a project that shows an item is nobody's word for it, and no answer is no inability", async () => {
-  const items = [
-    { item: "spec", level: "shown" as const },
-    { item: "review", level: "none" as const },
-  ];
-  const files = [1, 2, 3].map((person) => [`${person}.json`, summaryOf(person, { items })]);
-  const { run, stdout } = openTeam(Object.fromEntries(files));
-  await run();
-  expect(stdout()).toMatch(/ say or show {2}show it {2}twice\n/);
-  expect(stdout()).toMatch(/Specs +3 +3 +0\n/);
-  expect(stdout()).toContain("3 of 3 people haven't said or shown this yet.");
-  const page = openTeam(Object.fromEntries(files));
-  await runTeam(page.context, page.folder, { format: "html" });
-  expect(page.stdout()).toContain("3 say so or show it, 3 show it and 0 show it twice");
-  expect(page.stdout()).not.toContain("3 say so,");
-});
-
 test("an id that isn't shipped is never shown", async () => {
   const files = Object.fromEntries(
     [1, 2, 3].map((person) => [
@@ -184,21 +167,6 @@ test.each([
   });
 });
 
-test("two files with the same figures are named", async () => {
-  const twins = Object.fromEntries(
-    [1, 2, 3].map((person) => [
-      `${person}.json`,
-      summaryOf(person, { predictions: { tooHigh: person === 3 ? 3 : 1, exact: 0, tooLow: 0 } }),
-    ]),
-  );
-  const { run, stderr } = openTeam(twins);
-  await run();
-  expect(stderr()).toBe(
-    '"1.json" and "2.json" have the same figures. If one person shared both under two ids, ' +
-      "delete one.\n",
-  );
-});
-
 describe("a page to pass on", () => {
   test.each(["html", "md", "txt", "json"])("by the ending .%s", async (ending) => {
     const { context, home, stdout, stderr } = createTestContext();
@@ -249,5 +217,9 @@ test("names the ideas of people's own, and the slices by their titles", async ()
   const { run, stdout } = openTeam(Object.fromEntries(files));
   await run();
   expect(stdout()).toContain("ideas of their own 9");
-  expect(stdout()).toContain('"A script that saves you 30 minutes every week" 9');
+  const text = stdout().replaceAll(/\s+/g, " ");
+  expect(text).toContain('"A script that saves you 30 minutes every week" 9');
+  const [, figures = "", parts = ""] = /\n( +Kept +)18\n( +\S.*)\n/.exec(stdout()) ?? [];
+  expect(parts.length).toBeLessThanOrEqual(figures.length);
+  expect(parts).not.toBe("");
 });

@@ -20,8 +20,8 @@ export interface ChosenSummaries {
   summaries: Summary[];
   left: LeftFile[];
   waiting: string[];
-  /** Pairs of files with the same figures. */
-  twins: [string, string][];
+  /** Groups of files with the same figures. */
+  twins: string[][];
 }
 
 /**
@@ -75,17 +75,16 @@ function dropDoubles(files: readonly SummaryFile[]): {
 /** In a larger team many are alike, and nothing changes if one of them counts twice. */
 const MAX_TWIN_FILES = 1000;
 
-/** Lists pairs of files that say the same of two people, who may be one person with two ids. */
-function findTwins(chosen: readonly SummaryFile[]): [string, string][] {
+/** Lists groups of files that say the same of people, who may be one person with more ids. */
+function findTwins(chosen: readonly SummaryFile[]): string[][] {
   if (chosen.length > MAX_TWIN_FILES) return [];
-  const known = new Map<string, string>();
-  return chosen.flatMap(({ file, summary }): [string, string][] => {
+  const alike = new Map<string, string[]>();
+  for (const { file, summary } of chosen) {
     const { person: _, ...figures } = summary;
     const key = JSON.stringify(figures);
-    const twin = known.get(key);
-    if (twin === undefined) known.set(key, file);
-    return twin !== undefined && countEvents(summary) > 0 ? [[twin, file]] : [];
-  });
+    if (countEvents(summary) > 0) alike.set(key, [...(alike.get(key) ?? []), file]);
+  }
+  return [...alike.values()].filter((files) => files.length > 1).map((files) => files.toSorted());
 }
 
 function countEvents(summary: Summary): number {

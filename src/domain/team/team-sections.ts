@@ -131,7 +131,7 @@ export function describeTeamClaims({ claims }: Team): TeamSection {
 export function describeTeamPractice({ practice }: Team): TeamSection {
   const { defects, kinds, sound, falseClaims } = practice;
   const rows = [
-    { label: "Planted defects caught", ...defects },
+    { label: "Planted defects caught, also beyond the checks", ...defects },
     ...kinds.map(({ name, ...pair }) => ({
       label: name === "other" ? "Caught: other kinds" : `Caught: ${describeDefect(name)}`,
       ...pair,

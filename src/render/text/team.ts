@@ -35,7 +35,7 @@ function renderTeamSection(
     ),
   );
   const figures = widths.reduce((sum, each) => sum + each + 2, 0);
-  const longest = Math.max(0, ...lines.map(({ label }) => measure(label)));
+  const longest = Math.max(0, ...lines.map(findLabelRoom));
   const room = Math.min(longest, width - 4 - figures);
   const header = `    ${" ".repeat(room)}${alignRight(columns, widths)}`;
   return [
@@ -44,6 +44,13 @@ function renderTeamSection(
     ...lines.flatMap((line) => renderTeamLine(line, room, widths, { theme, width })),
     ...says.map((words) => indent(words, width, 4)),
   ];
+}
+
+/** What a line consists of stands below its label, and never below its figures. */
+const PARTS_ROOM = 60;
+
+function findLabelRoom({ label, parts }: TeamLine): number {
+  return Math.max(measure(label), parts === "" ? 0 : Math.min(measure(parts) + 2, PARTS_ROOM));
 }
 
 function renderTeamLine(
@@ -56,9 +63,8 @@ function renderTeamLine(
   return [
     `    ${padTo(first, room)}${alignRight(figures.map(wordFigure), widths)}`,
     ...others.map((line) => `    ${line}`),
-    ...[about, parts]
-      .filter((words) => words !== "")
-      .map((words) => theme.faint(indent(words, width, 6))),
+    ...(about === "" ? [] : [theme.faint(indent(about, width, 6))]),
+    ...(parts === "" ? [] : [theme.faint(indent(parts, 4 + room, 6))]),
   ];
 }
 

@@ -83,4 +83,8 @@ test("names two files with the same figures, which may be one person's", () => {
     fileOf(3, "2026-10"),
   ];
   expect(chooseSummaries(files).twins).toEqual([["2026-10-1.json", "2026-10-2.json"]]);
+  const third = [...files, fileOf(4, "2026-10", oneKept)];
+  expect(chooseSummaries(third).twins).toEqual([
+    ["2026-10-1.json", "2026-10-2.json", "2026-10-4.json"],
+  ]);
 });
