@@ -1,11 +1,9 @@
 import { type Command, CommanderError } from "commander";
 import { type CommandEntry, commands, THE_LOOP } from "./command-table.ts";
 import { createRootCommand, readGlobalOptions } from "./commands/root-command.ts";
+import { brokenFileError, findBrokenFile } from "./commands/shared/broken-file.ts";
 import type { Context, GlobalOptions } from "./context.ts";
-import type { Problem } from "./domain/library/library.ts";
 import type { Step } from "./domain/library/step.ts";
-import { quotePath } from "./domain/text/words.ts";
-import { ExitCode, UserError } from "./errors.ts";
 
 /** A command line that was read but not run: its words, and the global options. */
 export interface CommandLine {
@@ -66,8 +64,9 @@ async function loadEntries(
   const names = commands.flatMap(({ name, alias = name }) => [name, alias]);
   if (word !== undefined && !aboutOthers.includes(word) && names.includes(word)) return commands;
   const { steps, problems } = await context.loadLibrary("steps");
-  const broken = problems.find(({ file }) => file.split(/[\\/]/).at(-1) === `${word}.md`);
-  if (broken && !steps.some(({ id }) => id === word)) throw brokenStepError(broken, word);
+  const broken = findBrokenFile(problems, word);
+  if (word !== undefined && broken && !steps.some(({ id }) => id === word))
+    throw brokenFileError(broken, "step", word);
   return insertSteps(steps);
 }
 
@@ -83,13 +82,6 @@ function insertSteps(steps: readonly Step[]): CommandEntry[] {
     .map(describeStep)
     .toSpliced(locking + 1, 0, ...commands.filter(isAboutPasses));
   return others.toSpliced(others.findIndex(({ name }) => name === "start") + 1, 0, ...entries);
-}
-
-function brokenStepError({ folder }: Problem, word = ""): UserError {
-  return new UserError(`The step "${word}" can't be used: its file has a problem.`, {
-    exitCode: ExitCode.content,
-    fix: `See what to fix: builder-pm content lint ${quotePath(folder)}`,
-  });
 }
 
 function describeStep(step: Step): CommandEntry {

@@ -17,14 +17,14 @@ export function registerGuide(command: Command, context: Context): void {
 
 /** Prints the list of topics, or one topic: formatted in a terminal, as markdown elsewhere. */
 export async function runGuide(context: Context, id: string | undefined): Promise<void> {
-  const { guide } = await context.loadLibrary("guide");
+  const { guide, problems } = await context.loadLibrary("guide");
   if (id === undefined) {
     if (context.json) return context.stdout.json({ topics: guide.map(toTopicJson) });
     context.stdout.show(renderGuide, guide);
     if (guide[0]) context.hint(`  Read one: builder-pm guide ${guide[0].id}`);
     return;
   }
-  const topic = await findOrPointTo(context, id, () => findById(guide, id, "guide page"));
+  const topic = await findOrPointTo(context, id, () => findById(guide, id, "guide page", problems));
   if (context.json) return context.stdout.json({ topic: toTopicPageJson(topic) });
   if (!context.stdout.isTerminal) return context.stdout.show(renderTopicAsMarkdown, topic);
   context.stdout.show(renderTopic, topic);

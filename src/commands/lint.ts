@@ -68,9 +68,10 @@ export async function runLint(
   file: string | undefined,
   options: LintOptions,
 ): Promise<void> {
-  const { rules, steps } = await context.loadLibrary("rules", "steps");
+  const { rules, steps, problems } = await context.loadLibrary("rules", "steps");
   if (options.list) return printRules(context, rules);
-  if (options.rule !== undefined) return printRule(context, findById(rules, options.rule, "rule"));
+  if (options.rule !== undefined)
+    return printRule(context, findById(rules, options.rule, "rule", problems));
   if (file === undefined) throw createNoInputError();
   const source = await readSource(context, file, steps);
   if (options.explain) return printRoles(context, source);

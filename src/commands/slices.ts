@@ -63,20 +63,22 @@ export async function runSlices(
 
 /** Prints one slice. */
 export async function runSlicesShow(context: Context, id: string): Promise<void> {
-  const { slices, items } = await loadSlices(context);
+  const { slices, items, problems } = await loadSlices(context);
   const own = findOwnSlice(slices);
   const slice =
     own?.id === id
       ? own
-      : await findOrPointTo(context, id, () => findById(listStarters(slices), id, "slice"));
+      : await findOrPointTo(context, id, () =>
+          findById(listStarters(slices), id, "slice", problems),
+        );
   if (context.json) context.stdout.json({ slice: { ...slice, from: slice.from ?? null } });
   else context.stdout.show(renderSlice, { slice, items });
   if (!context.json && !slice.own) context.hint(`  Start it: builder-pm start ${slice.id}`);
 }
 
 async function loadSlices(context: Context) {
-  const { slices, checklists } = await context.loadLibrary("slices", "checklists");
-  return { slices, items: checklists.flatMap(({ items }) => items) };
+  const { slices, checklists, problems } = await context.loadLibrary("slices", "checklists");
+  return { slices, problems, items: checklists.flatMap(({ items }) => items) };
 }
 
 function readHours(word: string | undefined): number | undefined {

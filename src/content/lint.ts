@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { Library, Problem } from "../domain/library/library.ts";
-import { findOddNumbers } from "../front-matter/locate.ts";
 import { formatFieldPath, locateProblems } from "./file-location.ts";
 import {
   type ContentFolder,
@@ -37,7 +36,8 @@ import {
   mergeContentFiles,
   readContentFolders,
 } from "./load.ts";
-import { type FieldProblem, kinds } from "./schema.ts";
+import { findOddFields } from "./odd-fields.ts";
+import { kinds } from "./schema.ts";
 
 /** What to lint, and the content below it. */
 export interface LintSettings extends LoadOptions {
@@ -97,7 +97,10 @@ export async function lintContent(settings: LintSettings): Promise<LintReport> {
       .flatMap((check) => check(file, library))
       .filter(({ needs }) => !needs || !skipsKind(join(file.folder, needs)));
     found.push(
-      ...(await locateProblems(file, file.matter, [...issues, ...(await checkNumbers(file))])),
+      ...(await locateProblems(file, file.matter, [
+        ...issues,
+        ...(await findOddFields(file.matter)),
+      ])),
     );
   }
   found.push(...findBrokenReferences(files, own, library));
@@ -136,14 +139,6 @@ function chooseFolders({ shipped, packs = [], dir }: LintSettings): {
     folders: [openShipped(shipped), ...below.map((pack) => openPack(pack)), ...linted],
     linted,
   };
-}
-
-async function checkNumbers({ matter }: ContentFile): Promise<FieldProblem[]> {
-  const found = await findOddNumbers(matter);
-  return found.map((odd) => ({
-    ...odd,
-    fix: "write a plain number, or put it in quotes if it's text",
-  }));
 }
 
 /**

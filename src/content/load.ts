@@ -8,6 +8,7 @@ import { type ParsedFile, parseContentFile } from "../front-matter/parse.ts";
 import type { FrontMatterTable } from "../front-matter/table.ts";
 import { describeFileProblem, locateProblems } from "./file-location.ts";
 import { type ContentFolder, type ContentSource, openPack, openShipped } from "./folder.ts";
+import { findOddFields } from "./odd-fields.ts";
 import { checkPageText } from "./page-text.ts";
 import type { Kind } from "./schema.ts";
 
@@ -178,6 +179,7 @@ async function readContentFile(
   const hiding = folder.isPack && kind === "steps" ? checkPageText(body, parsed.bodyLine) : [];
   const patterns = folder.isPack ? schema.checkPatterns(checked.fields) : [];
   const found = [...checked.problems, ...patterns, ...hiding];
+  if (folder.isPack && found.length === 0) found.push(...(await findOddFields(matter)));
   if (found.length === 0) return createFile(checked.fields);
   problems.push(...(await locateProblems({ folder: folder.path, file }, matter, found)));
   return undefined;

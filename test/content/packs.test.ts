@@ -48,6 +48,14 @@ test("prefers the last of several packs", async () => {
   ]);
 });
 
+test("doesn't use a file with a number that YAML reads differently from a person", async () => {
+  const text = slice("Half past one").replace(/^hours: .*$/m, "hours: 1:30");
+  const pack = createPack({ "slices/late.md": text });
+  const { slices, problems } = await loadLibrary(shipped, ["slices"], { packs: [pack] });
+  expect(slices.map(({ id }) => id)).not.toContain("late");
+  expect(problems).toMatchObject([{ field: "hours", message: "YAML reads 1:30 as the number 90" }]);
+});
+
 test("keeps the shipped file if the pack's file is invalid", async () => {
   const pack = createPack({
     "slices/script.md": slice("Mine", "extra: 1\n"),

@@ -82,7 +82,7 @@ export async function runPractice(
   id: string | undefined,
   options: PracticeOptions,
 ): Promise<void> {
-  const { drills } = await context.loadLibrary("drills");
+  const { drills, problems } = await context.loadLibrary("drills");
   const store = await context.openStore();
   const { practice } = await store.load();
   const state = { drills, practice, store };
@@ -91,7 +91,7 @@ export async function runPractice(
   const drill =
     id === undefined
       ? await chooseNextDrill(context, drills, practice)
-      : await findOrPointTo(context, id, () => findDrill(drills, practice, id));
+      : await findOrPointTo(context, id, () => findDrill(drills, practice, id, problems));
   if (id === undefined && options.answer) assertStarted(practice, drill);
   if (!drill) return printAllDone(context, state);
   await walkDrill(context, state, drill, options);

@@ -1,6 +1,7 @@
 import { readArtifact } from "../../content/artifact.ts";
 import type { Context } from "../../context.ts";
 import type { Drill } from "../../domain/library/drill.ts";
+import type { Problem } from "../../domain/library/library.ts";
 import {
   type Attempt,
   createAttempt,
@@ -19,6 +20,7 @@ import { compareFolder, type FileToWrite, writeFiles } from "../../files/written
 import { renderDrillBrief } from "../../render/text/drill-files.ts";
 import type { Store } from "../../store/contract.ts";
 import { findById } from "../shared/arguments.ts";
+import { findBrokenFile } from "../shared/broken-file.ts";
 import { findFitFolder, findOutsideFolder } from "../shared/work-folder.ts";
 
 /** A drill that can be judged: its files, and the hash of all of it. */
@@ -39,13 +41,15 @@ export function findDrill(
   drills: readonly Drill[],
   practice: Practice | undefined,
   id: string,
+  problems: readonly Problem[],
 ): Drill {
   const before = findLastAttempt(practice, id)?.attempt;
-  if (before && !drills.some((drill) => drill.id === id))
+  const isBroken = findBrokenFile(problems, id) !== undefined;
+  if (before && !isBroken && !drills.some((drill) => drill.id === id))
     throw new UserError(`The drill "${before.title}" (${id}) isn't in the content anymore.`, {
       fix: "If it's your team's, add its folder with --content. What you found still counts.",
     });
-  return findById(drills, id, "drill");
+  return findById(drills, id, "drill", problems);
 }
 
 /** Reads the files of a drill. Throws a UserError if they can't be used. */

@@ -1,8 +1,10 @@
 import { findByAnyId, type WithIds } from "../../domain/library/id.ts";
 import { labelOfItem } from "../../domain/library/item-label.ts";
+import type { Problem } from "../../domain/library/library.ts";
 import { findClosest, suggestWord } from "../../domain/text/closest.ts";
 import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
+import { brokenFileError, findBrokenFile } from "./broken-file.ts";
 
 /** Collects the values of an option that can be repeated. */
 export function collect(word: string, before: readonly string[] = []): string[] {
@@ -32,11 +34,19 @@ export function parseAssignments(flag: string, words: readonly string[]): Map<st
 }
 
 /**
- * Finds an entry by its id, or by one it used to have. Throws with the closest id if there is none.
+ * Finds an entry by its id, or by one it used to have. Throws with the closest id if there is none,
+ * or for a file that is one of the `problems`.
  */
-export function findById<T extends WithIds>(entries: readonly T[], id: string, noun: string): T {
+export function findById<T extends WithIds>(
+  entries: readonly T[],
+  id: string,
+  noun: string,
+  problems: readonly Problem[] = [],
+): T {
   const entry = findByAnyId(entries, id);
   if (entry) return entry;
+  const broken = findBrokenFile(problems, id);
+  if (broken) throw brokenFileError(broken, noun, id);
   throw new UserError(`There is no ${noun} "${id}".`, {
     exitCode: ExitCode.usage,
     fix: describeChoices(

@@ -35,7 +35,7 @@ test("prints each problem with a fix and exits with 3", async () => {
     `${join(folder, "slices/chat.txt")}:1:1: ignored: not a markdown file\n` +
       "    move it into the folder of its kind as a .md file, or remove it\n",
   );
-  expect(stderr()).toBe("Checked 7 files: 1 problem in 1 file.\n");
+  expect(stderr()).toBe("Checked 7 files: 1 problem.\n");
 });
 
 test("prints the problems as JSON with --json", async () => {
