@@ -6,8 +6,9 @@ import { describeDifference } from "../domain/progress/describe-change.ts";
 import type { Progress } from "../domain/progress/progress.ts";
 import { findLostProject, keepTraces } from "../domain/progress/traces.ts";
 import type { Keep, UndoResult } from "../domain/progress/undo.ts";
-import { describeMoment } from "../domain/text/words.ts";
+import { describeMoment, quotePath } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
+import { findMovedAside } from "../store/revision.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
 import { printNextStep } from "./shared/project-state.ts";
@@ -39,11 +40,19 @@ export async function runUndo(
   const result = redo ? await state.store.redo(keep) : await state.store.undo(keep);
   if (!result) {
     throw new UserError(redo ? "There is nothing to redo." : "There is nothing to undo.", {
-      fix: "See where you are with: builder-pm status",
+      fix:
+        (redo ? undefined : describeWayBack(state)) ?? "See where you are with: builder-pm status",
     });
   }
   printUndone(context, state, result, redo);
   await printNextStep(context, { ...state, progress: result.after });
+}
+
+/** Says how to get back what `reset` moved aside, as long as nothing new is saved. */
+function describeWayBack({ store, progress }: LoadedState): string | undefined {
+  const isEmpty = progress.runs.length + progress.projects.length === 0;
+  const aside = isEmpty ? findMovedAside(store.file) : undefined;
+  return aside && `To get back what was moved aside: builder-pm import ${quotePath(aside)}`;
 }
 
 /** Prints what was undone or redone, what that leaves alone, and what can be done about it. */

@@ -4,7 +4,7 @@ import { hasUnknown, parseDocument, readText } from "./document.ts";
 import { DamageError, describeUnreadable, describeUnusable, type Unusable } from "./failure.ts";
 import { MAX_FILE_MEGABYTES, MEGABYTE } from "./limits.ts";
 import { type CheckedDocument, checkDocument, readVersion } from "./schema.ts";
-import { getSidecarPaths } from "./sidecar-files.ts";
+import { getSidecarPaths, listMovedAside } from "./sidecar-files.ts";
 
 /** What is saved now. */
 export interface Revision extends CheckedDocument {
@@ -54,6 +54,11 @@ export function loadRevision(file: string, seen?: Revision): Revision {
   const revision = readRevision(file, seen);
   if ("state" in revision) throw describeUnusable(file, revision, isUsable(backup));
   return revision;
+}
+
+/** Finds the progress that was moved aside last and can be imported. */
+export function findMovedAside(file: string): string | undefined {
+  return listMovedAside(file).findLast(isUsable);
 }
 
 /** Returns true for a file that can be restored. */

@@ -69,6 +69,14 @@ export function findConflictedCopies(file: string): string[] {
     .map((name) => join(folder, name));
 }
 
+/** Lists the files that this program moved aside, the oldest first. */
+export function listMovedAside(file: string): string[] {
+  const [folder, start] = [dirname(file), basename(file, ".json")];
+  return listFileNames(folder)
+    .filter((name) => name.startsWith(start) && OWN_COPY.test(name.slice(start.length)))
+    .map((name) => join(folder, name));
+}
+
 /**
  * Lists the paths of everything next to the saved file that may be made from it: `copies` with its
  * name in theirs, which editors, sync tools, programs and people leave, and `others` in JSON, which

@@ -1,7 +1,9 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runLog } from "../../src/commands/log/command.ts";
 import { runPark } from "../../src/commands/park.ts";
+import { runReset } from "../../src/commands/reset.ts";
 import { runStart } from "../../src/commands/start/command.ts";
 import { runUndo } from "../../src/commands/undo.ts";
 import {
@@ -84,4 +86,14 @@ test("says that the folder of an undone start stays, and how to undo the change 
       `The folder stays as it is: ${folder}\n` +
       "To take that back: builder-pm undo --redo\nNext: ",
   );
+});
+
+test("after a reset, names the way back", async () => {
+  const { context, home } = createLoopContext({ saved: progressWith(newProject()) });
+  await runReset(context, { yes: true });
+  const [aside = ""] = readdirSync(home).filter((name) => /^progress-.*\.json$/.test(name));
+  await expect(runUndo(context)).rejects.toMatchObject({
+    message: "There is nothing to undo.",
+    fix: `To get back what was moved aside: builder-pm import ${join(home, aside)}`,
+  });
 });
