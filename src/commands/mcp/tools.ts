@@ -1,10 +1,12 @@
 import type { Context } from "../../context.ts";
 import type { ToolInput, toolInputs } from "../../domain/agent/tool-inputs.ts";
-
-import type { Step } from "../../domain/library/step.ts";
+import { readQuestionName } from "../../domain/library/question-name.ts";
+import { findNamedQuestion, type Step } from "../../domain/library/step.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { cleanAgentName } from "../../domain/report/agent-name.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
+import { suggestWord } from "../../domain/text/closest.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import type { LineKind } from "../../linter/line.ts";
@@ -15,6 +17,7 @@ import type { Tool } from "../../mcp/serve.ts";
 import { toFindingJson, toLineCountsJson } from "../../render/json/lint.ts";
 import { toProjectJson } from "../../render/json/state.ts";
 import { runGuide } from "../guide.ts";
+import { usageError } from "../shared/arguments.ts";
 import { loadProjectState } from "../shared/project-state.ts";
 import { describeReportFacts, takeIn } from "../shared/report-intake.ts";
 import { runSlices } from "../slices.ts";
@@ -97,6 +100,7 @@ function listDraftTools(context: Context) {
       input: "answers",
       call: async ({ answers, project }) => {
         const step = await findSpecStep(context);
+        assertAsked(step, Object.keys(answers));
         const answer = Object.entries(answers).flatMap(([name, value]) =>
           [value].flat().map((line) => `${name}=${readDraft(line)}`),
         );
@@ -176,6 +180,18 @@ function named(project: string | undefined): { project?: string } {
   return project === undefined ? {} : { project };
 }
 
+/** Throws for a name that is no question of the step, with the ids that the tool takes. */
+function assertAsked(step: Step, names: readonly string[]): void {
+  const isAsked = (name: string) => findNamedQuestion(step, readQuestionName([step], step, name));
+  const unknown = names.find((name) => !isAsked(name));
+  if (unknown === undefined) return;
+  const ids = step.questions.map(({ id }) => id);
+  throw usageError(
+    `The step "${step.id}" has no question "${unknown}".`,
+    suggestWord(unknown, ids, `The questions are ${joinWords(ids)}.`),
+  );
+}
+
 function readDraft(line: string | number | boolean): string {
   if (typeof line === "boolean") return line ? "yes" : "no";
   return String(line);
@@ -197,7 +213,9 @@ async function readBrief(context: Context, { project: id }: ToolInput<"project">
   const { text } = await captureCommand(context, false, run);
   const file = step.writes ?? null;
   const document = { version: 1, project: toProjectJson(project), file, sha256: hashText(text) };
-  return { document: { ...document, text }, text };
+  if (!project.closed) return { document: { ...document, text }, text };
+  const note = `"${project.title}" (${project.id}) is finished, so there is nothing to build.`;
+  return { document: { ...document, note, text }, text: `${note}\n\n${text}` };
 }
 
 /** Finds what the linter asks about lines. Each is one line, whatever breaks are in it. */

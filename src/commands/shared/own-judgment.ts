@@ -3,7 +3,9 @@ import { isJudging } from "../../domain/library/judging.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { UserError } from "../../errors.ts";
+import { findAskedOrThrow } from "../step/flags.ts";
 import { nameOwnCommand } from "../step/own-command.ts";
+import { assertOpen } from "../step/preconditions.ts";
 
 /**
  * Throws in the shell of a coding agent. `command` is what the person can run in a terminal of
@@ -50,6 +52,7 @@ interface GivenNames {
 /**
  * Throws in the shell of a coding agent if answers by flag, from a file or a pipe would judge
  * something, or change what the brief has locked. A person who is asked in a terminal may do both.
+ * What nobody can answer is refused for that reason: an unknown question, or a finished project.
  */
 export function assertOwnJudgment(
   context: Context,
@@ -58,6 +61,8 @@ export function assertOwnJudgment(
 ): void {
   if (context.agent === undefined || (!answers && context.isTyped())) return;
   const names = [...(answers?.keys() ?? []), ...(redo === undefined ? [] : [redo])];
+  for (const name of answers?.keys() ?? []) findAskedOrThrow(session, name);
+  assertOpen(session, names);
   const isLocked = session.project.locked.includes(session.step.id) && names.length > 0;
   if (isLocked || judges(session, names)) assertOwnShell(context, nameOwnCommand(session));
 }

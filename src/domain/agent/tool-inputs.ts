@@ -9,11 +9,20 @@ const project = v.optional(
 const answer = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
 const answerName = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 
+/** Says in words that a field is missing, or not one of those that a tool takes. */
+function describeFieldProblem({ expected }: { expected: string | null }): string {
+  return expected === "never" ? "This tool doesn't take it." : "It is needed, and is missing.";
+}
+
+function takes<const T extends v.ObjectEntries>(entries: T) {
+  return v.strictObject(entries, describeFieldProblem);
+}
+
 /** What each tool of the MCP server takes. */
 export const toolInputs = {
-  nothing: v.strictObject({}),
-  project: v.strictObject({ project }),
-  lines: v.strictObject({
+  nothing: takes({}),
+  project: takes({ project }),
+  lines: takes({
     lines: v.pipe(
       v.array(v.string()),
       v.minLength(1),
@@ -24,24 +33,27 @@ export const toolInputs = {
       v.pipe(v.picklist(lineKinds), v.description("What each line is: a check is a criterion")),
     ),
   }),
-  answers: v.strictObject({
+  answers: takes({
     answers: v.pipe(
       v.record(answerName, answer),
       v.description("Drafts by the id of the question; a list takes an array of lines"),
     ),
     project,
   }),
-  report: v.strictObject({
+  report: takes({
     text: v.pipe(v.string(), v.description("The report, in the form at the end of the brief")),
     agent: v.optional(v.pipe(v.string(), v.description("Your name, such as Claude Code"))),
     project,
   }),
-  topic: v.strictObject({
+  topic: takes({
     topic: v.pipe(v.string(), v.description("The id of the page, from list_guide")),
   }),
-  slices: v.strictObject({
+  slices: takes({
     trains: v.optional(
-      v.pipe(v.string(), v.description("Only slices that are good practice for this item")),
+      v.pipe(
+        v.string(),
+        v.description("Only slices that are good practice for this item, by its id in get_status"),
+      ),
     ),
     maxHours: v.optional(
       v.pipe(v.number(), v.description("Only slices that take at most this many hours")),
