@@ -4,6 +4,7 @@ import { describeSystemError, UserError } from "../../errors.ts";
 import { removeEmptyFolder, removeFile } from "../../files/disk.ts";
 import { isFolder, isNameTaken, pathInFolder } from "../../files/folder.ts";
 import { findFile } from "../../files/hash.ts";
+import { AGENTS_LINE, listWithLine } from "./agents-line.ts";
 import { type AgentOptions, chooseBase } from "./base.ts";
 import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-place.ts";
 
@@ -15,7 +16,7 @@ export function runAgentRemove(context: Context, options: AgentOptions): void {
   if (places.length === 0) context.stderr.line(`There is no skill to remove in ${base}`);
   const { done, problems } = tryEach(places, removeSkill);
   for (const { path, isKept } of done)
-    context.stderr.line(isKept ? `Someone changed ${path}, so it stays.` : `Removed ${path}`);
+    context.stderr.line(isKept ? describeKeptSkill(path) : `Removed ${path}`);
   for (const { path, record } of all) {
     if (record || !isFolder(path) || !isNameTaken(path, MANIFEST_FILE)) continue;
     context.stderr.line(
@@ -23,7 +24,20 @@ export function runAgentRemove(context: Context, options: AgentOptions): void {
         "If you don't need that folder, delete it yourself.",
     );
   }
+  if (!options.user && done.length > 0) printLinesLeft(context, base);
   throwAll(problems);
+}
+
+/** Says which files still have the line that setup asked to add. */
+function printLinesLeft({ stderr, stdout }: Context, base: string): void {
+  for (const name of listWithLine(base)) {
+    stderr.line(`Your ${name} still has this line. Take it out yourself:`);
+    stdout.line(AGENTS_LINE);
+  }
+}
+
+function describeKeptSkill(path: string): string {
+  return `Someone changed ${path}, so it stays. If you don't need it, delete it yourself.`;
 }
 
 function removeSkill({ base, path, levels, record }: SkillPlace) {

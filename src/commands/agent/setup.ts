@@ -2,23 +2,20 @@ import type { Context } from "../../context.ts";
 import {
   MANIFEST_FILE,
   planSkill,
-  SKILL,
   SKILL_FILE,
   type SkillPlan,
   writeSkillRecord,
 } from "../../domain/agent/skill-folder.ts";
 import { listInstructions } from "../../domain/project/folder.ts";
+import { joinWords } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { isFolder, isNameTaken, pathInFolder, prepareFolder } from "../../files/folder.ts";
 import { findFile, hashText } from "../../files/hash.ts";
 import { readTextFile } from "../../files/read.ts";
 import { writeFileSafely } from "../../files/write.ts";
+import { AGENTS_LINE, listWithoutLine } from "./agents-line.ts";
 import { type AgentOptions, chooseBase } from "./base.ts";
 import { findSkillPlaces, type SkillPlace, throwAll, tryEach } from "./skill-place.ts";
-
-/** The line for an AGENTS.md that someone has already. */
-const AGENTS_LINE =
-  "For a spec, BRIEF.md or REPORT.md: first run `builder-pm agent instructions`, and do what it says.";
 
 /** What the files that are written do. */
 const WHAT_IT_DOES =
@@ -36,9 +33,8 @@ export async function runAgentSetup(context: Context, options: AgentOptions): Pr
   const { file: saved } = await context.openStore();
   const found = findSkillPlaces(base);
   const { done, problems } = tryEach(found.places, (place) => writeSkill(place, text, saved));
-  const isNew = done.some(({ plan }) => plan === "write" || plan === "replace");
   printWritten(context, done, { base, isForUser: options.user === true });
-  if (isNew && !options.user) await printAgentsLine(context, base);
+  if (!options.user) await printAgentsLine(context, base);
   throwAll([...found.problems, ...problems]);
 }
 
@@ -92,14 +88,16 @@ function printWritten(
   hint("Agents read it when they start, so start yours again.");
 }
 
-/** Prints what to add to an AGENTS.md that isn't ours and doesn't say it yet. */
+/** Prints what to add to files that aren't ours and don't say it yet. */
 async function printAgentsLine(context: Context, base: string): Promise<void> {
   const { steps } = await context.loadLibrary("steps");
-  const found = findFile(base, "AGENTS.md");
-  if (found.is !== "file") return;
   const ours = steps.flatMap(({ writes }) => (writes ? listInstructions(writes) : []));
-  if (ours.some(({ text }) => hashText(text) === found.sha256)) return;
-  if (readTextFile(pathInFolder(base, "AGENTS.md")).includes(`${SKILL} agent instructions`)) return;
-  context.stderr.line("Your AGENTS.md wasn't changed. Add this line to it:");
+  const names = listWithoutLine(
+    base,
+    ours.map(({ text }) => text),
+  );
+  if (names.length === 0) return;
+  const [were, to] = names.length === 1 ? ["wasn't", "it"] : ["weren't", "each"];
+  context.stderr.line(`Your ${joinWords(names)} ${were} changed. Add this line to ${to}:`);
   context.stdout.line(AGENTS_LINE);
 }

@@ -41,8 +41,7 @@ test("writes the skill where agents look for it, and says where", async () => {
 });
 
 test("is quiet the second time", async () => {
-  const { cwd, open, at } = openFolder();
-  writeFileSync(at("AGENTS.md"), "Use tabs.\n");
+  const { cwd, open } = openFolder();
   await runAgentSetup(open().context, {});
   const { context, stderr, stdout } = open();
   await runAgentSetup(context, {});
