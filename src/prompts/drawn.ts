@@ -225,7 +225,7 @@ function createAskChoices(ask: ReturnType<typeof createAsk>, keyboard: InquirerI
  */
 function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input: InquirerInput) {
   return async (question: TextQuestion): Promise<string> => {
-    const { keepDraft, isReplaced } = question;
+    const { keepDraft } = question;
     let line = "";
     const transformer = (value: string) => {
       line = value;
@@ -233,7 +233,7 @@ function createAskLine(ask: ReturnType<typeof createAsk>, canvas: Canvas, input:
     };
     const start = addAhead(question, input.takeAhead());
     input.keepAhead(false);
-    if (start !== "") canvas.afterNextDrawing(() => input.startText(start, isReplaced === true));
+    if (start !== "") canvas.afterNextDrawing(() => input.typeText(start));
     input.takeText(true);
     try {
       const answer = await ask<string>({ type: "input", message: ">", transformer, bare: true });

@@ -22,8 +22,8 @@ export interface InquirerInput {
   takeAhead(): string;
   /** Lets Enter do nothing at the list until something is chosen, as after a wrong key. */
   block(): void;
-  /** Types what the current prompt starts with, and sets whether more typing replaces it. */
-  startText(text: string, isReplaced: boolean): void;
+  /** Types a text into the current prompt. */
+  typeText(text: string): void;
   close(): void;
 }
 
@@ -52,32 +52,12 @@ function isWords(text: string): boolean {
   return !/^[\s\d]*$/.test(text);
 }
 
-/** A key that edits nothing: Insert, Page Up, Page Down or a function key. */
-const IDLE_KEY = /^\u001b(?:O[P-S]|\[(?:[256]|[12]\d)~)$/;
-/** Deletes the text before the cursor. */
-const CTRL_U = "\u0015";
 /** Returns what types texts into a prompt that reads the stream. */
-function createTextTyping(stream: PassThrough, send: (keys: string) => void) {
-  let isReplaced = false;
-  // As a single key, so readline inserts the text at once and inquirer draws it once.
-  const insert = (text: string) => {
+function createTyping(stream: PassThrough) {
+  return (text: string) => {
     const line = toLine(text);
+    // As a single key, so readline inserts the text at once and inquirer draws it once.
     stream.emit("keypress", line, { name: "text", sequence: line });
-  };
-  return {
-    start: (text: string, isSuggestion: boolean) => {
-      insert(text);
-      isReplaced = isSuggestion;
-    },
-    type: (text: string) => {
-      if (isReplaced) send(CTRL_U);
-      isReplaced = false;
-      insert(text);
-    },
-    /** Keeps the text once a key edits it. */
-    press: (key: string) => {
-      if (!IDLE_KEY.test(key)) isReplaced = false;
-    },
   };
 }
 
@@ -94,7 +74,7 @@ export function openInquirerInput(
 
   // Emitted, not written to the stream: buffered keys would answer the next question.
   const send = (keys: string) => void stream.emit("data", Buffer.from(keys));
-  const line = createTextTyping(stream, send);
+  const typeText = createTyping(stream);
   const list = createListTyping(settings, canvas, send);
   const typeAhead = (text: string) => {
     const isFirst = ahead === "";
@@ -104,13 +84,12 @@ export function openInquirerInput(
   const isAhead = (text: string) =>
     keepsAhead && !list.isRefusing() && (ahead !== "" || isWords(text));
   const onText = ({ text }: TypedText) => {
-    if (takesText) line.type(text);
+    if (takesText) typeText(text);
     else if (list.pressChoice(text)) return;
     else if (isAhead(text)) typeAhead(text);
     else list.type(text);
   };
   const onKey = ({ key }: PressedKey) => {
-    line.press(key);
     if (takesText) send(key);
     else list.press(key);
   };
@@ -140,7 +119,7 @@ export function openInquirerInput(
       return taken;
     },
     block: list.block,
-    startText: line.start,
+    typeText,
     close: () => {
       keyboard.close();
       stream.destroy();

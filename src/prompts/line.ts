@@ -2,16 +2,13 @@
 export interface Line {
   text: string;
   cursor: number;
-  /** True until a key edits the text: typing replaces it. */
-  isReplaced?: boolean | undefined;
 }
 
 /** An empty line. */
 export const emptyLine: Line = { text: "", cursor: 0 };
 
-/** Inserts a text at the cursor, or in place of a line that typing replaces. */
-export function insertText({ text, cursor, isReplaced }: Line, typed: string): Line {
-  if (isReplaced) return insertText(emptyLine, typed);
+/** Inserts a text at the cursor. */
+export function insertText({ text, cursor }: Line, typed: string): Line {
   const before = text.slice(0, cursor) + typed;
   return { text: before + text.slice(cursor), cursor: before.length };
 }

@@ -9,9 +9,9 @@ export function isOwnText(typed: string, choices: readonly Choice<string>[]): bo
 }
 
 /** Adds words that were typed at a list to what the text after it starts with. */
-export function addAhead({ initial = "", isReplaced }: TextQuestion, words: string): string {
+export function addAhead({ initial = "" }: TextQuestion, words: string): string {
   if (words === "") return initial;
-  return initial === "" || isReplaced ? words : joinSentence(initial, words);
+  return initial === "" ? words : joinSentence(initial, words);
 }
 
 /** Returns the choice that asks for a text, unless the list is full without it. */

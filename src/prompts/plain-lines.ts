@@ -6,7 +6,7 @@ import { paintLine } from "./line-painter.ts";
 import type { PrompterSettings, TextQuestion } from "./prompter.ts";
 
 /** What a line starts with, and who gets what was typed if the person stops. */
-type LineStart = Pick<TextQuestion, "initial" | "isReplaced" | "keepDraft">;
+type LineStart = Pick<TextQuestion, "initial" | "keepDraft">;
 
 /** Reads lines from a person or a pipe, one for each question. */
 export interface LineReader {
@@ -61,13 +61,13 @@ export function openTerminalLines(settings: PrompterSettings): LineReader {
     takesDocument: () => isDocument,
     isAsking: () => pending !== undefined,
   });
-  const read: LineReader["read"] = (prompt, { initial = "", isReplaced, keepDraft } = {}) => {
+  const read: LineReader["read"] = (prompt, { initial = "", keepDraft } = {}) => {
     signal.throwIfAborted();
     lead = prompt;
     output.write(prompt);
     return rejectOnAbort(signal, (resolve) => {
       pending = { line: emptyLine, resolve };
-      change({ ...insertText(emptyLine, initial), isReplaced });
+      change(insertText(emptyLine, initial));
     }).catch((error: unknown) => {
       keepDraft?.(pending?.line.text ?? "");
       pending = undefined;

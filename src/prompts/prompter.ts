@@ -45,14 +45,8 @@ export interface MultiQuestion<T extends string, L extends string = never> {
 export interface TextQuestion {
   message: string;
   hint: string;
-  /** What the line starts with. Enter keeps it. */
+  /** What the line starts with. Enter keeps it, and typing adds to it, so nothing is lost. */
   initial?: string | undefined;
-  /**
-   * True if typing replaces `initial`, unless a key edits it first: a title, a path, a name, a
-   * number, or what was just refused. A sentence is edited, because few of its words change, and so
-   * is what a person was typing when they stopped.
-   */
-  isReplaced?: boolean | undefined;
   /** What the text adds to; then each line of it is a text of its own. */
   list?: readonly string[] | undefined;
   /** True for a text of many lines: Enter starts a line, and Ctrl+D ends it. */

@@ -4,13 +4,13 @@ import type { MultiQuestion, Prompter, TextQuestion } from "../../src/prompts/pr
  * What a person does at one question: chooses a value, marks several, goes back from such a list,
  * types a text (an empty one keeps the prefilled text), clears it, or presses Ctrl+C after typing
  * the text in `stop`.
- * `startsOn` is the expected prefilled text or choice, which typing `replaces`; `asked` is a part of the expected question.
+ * `startsOn` is the expected prefilled text or choice, and `asked` is a part of the expected question.
  */
 export type ScriptedAnswer =
   | { choose: string; startsOn?: string; asked?: string }
   | { mark: string[]; startsOn?: string[]; asked?: string }
   | { leave: true }
-  | { type: string; hint?: string; startsOn?: string; asked?: string; replaces?: boolean }
+  | { type: string; hint?: string; startsOn?: string; asked?: string }
   | { stop: string; startsOn?: string }
   | { clear: true; startsOn?: string }
   | "stop";
@@ -78,13 +78,11 @@ function answerText(
   return answer.type || (initial ?? "");
 }
 
-/** Throws if a prompt doesn't start with the expected text, or typing does something else to it. */
+/** Throws if a prompt doesn't start with the expected text. */
 function assertStart(
   answer: Exclude<ScriptedAnswer, "stop">,
-  { message, initial = "", isReplaced = false }: TextQuestion,
+  { message, initial = "" }: TextQuestion,
 ): void {
-  if ("replaces" in answer && answer.replaces !== isReplaced)
-    throw new Error(`Typing at "${message}" ${isReplaced ? "replaces" : "edits"} the text`);
   if ("startsOn" in answer && answer.startsOn !== initial)
     throw new Error(`"${message}" starts on ${initial}, not on ${answer.startsOn}`);
 }

@@ -9,7 +9,6 @@ import type { Ruleset } from "../../linter/rules.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 import { BACK_HINT, readBeforeBack } from "./going-back.ts";
-import { isRetyped } from "./retyped.ts";
 
 /** Returns what to ask about an answer. Notes are left out, because only `lint` prints them. */
 export type FindInAnswer = (kind: Question["lint"], text: string) => Promise<Finding[]>;
@@ -74,7 +73,6 @@ export async function settleLine(
       message: "New wording:",
       hint: `Press Enter when you're done. ${BACK_HINT}`,
       initial: line,
-      isReplaced: isRetyped(line),
       keepDraft,
     });
     // Going back from here leads to the choice between rewriting and keeping what was typed.

@@ -107,7 +107,7 @@ async function askTitleAgain(
   };
   const hint = `Press Enter when you're done. You can rename it later. ${BACK_HINT}`;
   const words = await prompter.text({
-    ...{ message: TITLE_QUESTION, hint, initial, isReplaced: true, keepDraft },
+    ...{ message: TITLE_QUESTION, hint, initial, keepDraft },
   });
   if (isBack(words, initial)) return before;
   if (cleanLine(words) === "")
@@ -131,7 +131,6 @@ async function askFolderAgain(
       message: "Where will you work on it?",
       hint: `Press Enter when you're done, or type none for no folder. ${BACK_HINT}`,
       initial,
-      isReplaced: true,
       keepDraft: (text) => {
         walk.typed = text.trim() === "" ? {} : { folder: text.trim() };
       },

@@ -12,7 +12,7 @@ export async function askList(question: Question, options: AskOptions): Promise<
   const { prompter, initial, canGoBack, keep, lineName = "Line" } = options;
   let entries = [...initial];
   let { draft } = options;
-  // Set once a line was refused, so that typing replaces it, and Enter alone takes it out.
+  // Set once a line was refused, so that Enter alone takes it out.
   let refused: string | undefined;
   if (entries.length > 0) options.showEntries(toTexts(entries));
   for (let turn = 1; ; turn++) {
@@ -23,7 +23,6 @@ export async function askList(question: Question, options: AskOptions): Promise<
         ...{ turn, count: entries.length, draft, isRefused: refused !== undefined },
       }),
       initial: draft,
-      isReplaced: refused !== undefined,
       list: lines,
       keepDraft: (text) => (text || options.draft) && keep({ lines, draft: text || undefined }),
     });
@@ -120,7 +119,7 @@ function describeListKeys(
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
   const { max = Number.POSITIVE_INFINITY } = question;
   const isFull = count >= max;
-  const changing = isRefused ? "Change it, or type another line" : KEEP_HINT;
+  const changing = isRefused ? "Change it, or press Enter to take it out" : KEEP_HINT;
   const enter = isFull
     ? describeFull(count, max)
     : draft

@@ -4,7 +4,6 @@ import { describeRange, mayBeEmpty, validateAnswer } from "../../domain/project/
 import { cleanText } from "../../domain/text/clean.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
-import { isRetyped } from "../shared/retyped.ts";
 import { askCandidates } from "./candidates.ts";
 import { askLeftover } from "./leftover.ts";
 import { describeSkip } from "./list.ts";
@@ -117,11 +116,6 @@ async function askMulti(question: Question, options: AskOptions): Promise<Reply>
   return chosen === BACK ? BACK : unmarked(chosen);
 }
 
-/** Words that a person was typing when they stopped are edited, however few. */
-function isTypedAnew({ type }: Question, { draft, initial }: AskOptions): boolean {
-  return isFigure(type) || (draft === undefined && isRetyped(initial[0]?.text));
-}
-
 async function askText(question: Question, options: AskOptions): Promise<Reply> {
   const { prompter, initial, draft, canGoBack, settle, keep } = options;
   const saved = initial[0]?.text;
@@ -134,7 +128,6 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
     message: options.prompt ?? "Your answer:",
     hint: canGoBack ? `${enter}. ${BACK_HINT}` : enter,
     initial: start,
-    isReplaced: isTypedAnew(question, options),
     keepDraft,
   });
   const words = cleanText(typed);

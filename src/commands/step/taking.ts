@@ -19,9 +19,7 @@ export function takeFromTexts(prompter: Prompter, { take, say }: Taking): Prompt
     if (taken === undefined) return typed;
     say(taken.said);
     const { words } = taken;
-    return text(
-      words === undefined ? question : { ...question, initial: kept + words, isReplaced: false },
-    );
+    return text(words === undefined ? question : { ...question, initial: kept + words });
   };
   return { ...prompter, text };
 }

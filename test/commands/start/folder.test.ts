@@ -68,9 +68,9 @@ test("start says that it needs a title, and keeps the one it has", async () => {
 test("a changed title keeps a folder that was typed, and gives an own idea its id", async () => {
   const start = createStart(
     { choose: "folder" },
-    { type: "'a b'", replaces: true, startsOn: "./weekly-churn-themes" },
+    { type: "'a b'", startsOn: "./weekly-churn-themes" },
     { choose: "title" },
-    { type: "Churn", replaces: true },
+    { type: "Churn" },
     yes,
   );
   await runStart(start.context, idea, {});
@@ -94,7 +94,7 @@ test("start asks again about a folder that can't be used", async () => {
   const start = createStart(
     { choose: "folder" },
     { type: "~" },
-    { type: "notes.md", startsOn: "~", replaces: true },
+    { type: "notes.md", startsOn: "~" },
     { type: "x", startsOn: "notes.md" },
     yes,
   );

@@ -23,7 +23,7 @@ test("< goes back to the previous question with its answer to edit", async () =>
   const { project } = await stopSpec([
     { type: hurts },
     { type: "<" },
-    { type: "Ana copies 15 orders by hand on May 4.", startsOn: hurts, replaces: false },
+    { type: "Ana copies 15 orders by hand on May 4.", startsOn: hurts },
     { type: bet },
   ]);
   expect(project().answers.spec).toMatchObject({
@@ -99,7 +99,7 @@ test.each(["<", "There is no dashboard. <"])(
     const { project } = await stopSpec([
       { type: "There is no dashboard." },
       { choose: "rewrite" },
-      { type: typed, asked: "New wording", startsOn: "There is no dashboard.", replaces: false },
+      { type: typed, asked: "New wording", startsOn: "There is no dashboard." },
       { choose: "keep", asked: "What would you like to do?" },
     ]);
     expect(project().answers.spec).toMatchObject({ problem: { text: "There is no dashboard." } });

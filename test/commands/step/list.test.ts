@@ -22,8 +22,7 @@ test("offers a line again whose number doesn't exist", async () => {
     {
       type: "2: A database",
       startsOn: "9: A database",
-      replaces: true,
-      hint: `Change it, or type another line; "1: new text" changes line 1, "-1" deletes it. ${BACK_HINT}`,
+      hint: `Change it, or press Enter to take it out; "1: new text" changes line 1, "-1" deletes it. ${BACK_HINT}`,
     },
     { type: "-7" },
     { type: "" },
@@ -38,7 +37,7 @@ test("Enter alone takes a refused line out, so that the list can end", async () 
     { type: "A screen" },
     { type: "9: A database" },
     { type: "", startsOn: "9: A database" },
-    { type: "More", startsOn: "", replaces: false },
+    { type: "More", startsOn: "" },
     { type: "" },
   );
   expect(lines).toEqual(["A screen", "More"]);

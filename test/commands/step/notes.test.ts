@@ -99,7 +99,7 @@ test("says how to add to a list of which notes had one line", async () => {
 test("in a terminal, the title of the notes is a suggestion", async () => {
   const { context, project } = createLoopContext({
     terminal: true,
-    answers: [{ type: "", startsOn: "Dock slots", replaces: true }],
+    answers: [{ type: "", startsOn: "Dock slots" }],
   });
   await runStart(context, undefined, { from: writeNotes(), folder: false });
   expect(project().title).toBe("Dock slots");

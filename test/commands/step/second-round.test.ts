@@ -163,7 +163,7 @@ test.each<{ name: string; answers: ScriptedAnswer[]; owner: string | undefined }
   { name: "don't apply anymore", answers: [{ choose: "throwaway" }], owner: undefined },
   {
     name: "were picked too",
-    answers: [{ choose: "reference" }, { type: "Ana", startsOn: "Tomas", replaces: true }],
+    answers: [{ choose: "reference" }, { type: "Ana", startsOn: "Tomas" }],
     owner: "Ana",
   },
 ])("what was kept on the screen isn't asked again where its answers $name", async (given) => {

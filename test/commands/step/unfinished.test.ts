@@ -56,11 +56,11 @@ test("keeps a text when the person stops at the question about its wording", asy
   expect(again.project().answers.spec).toMatchObject({ problem: { text: words } });
 });
 
-test("typing replaces a number that was being typed, and goes on with words", async () => {
+test("goes on with a number and with words that were being typed", async () => {
   const brief = createLoopContext({
     terminal: true,
     project: projectAfter("spec"),
-    answers: [{ stop: "3" }, { type: "2", startsOn: "3", replaces: true }],
+    answers: [{ stop: "3" }, { type: "2", startsOn: "3" }],
   });
   await expect(brief.run("brief")).rejects.toMatchObject({ exitCode: 130 });
   await brief.run("brief");
@@ -69,7 +69,7 @@ test("typing replaces a number that was being typed, and goes on with words", as
   const { run } = createLoopContext({
     terminal: true,
     project: newProject(),
-    answers: [{ stop: "On June" }, { type: "", startsOn: "On June", replaces: false }, "stop"],
+    answers: [{ stop: "On June" }, { type: "", startsOn: "On June" }, "stop"],
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
