@@ -1,7 +1,15 @@
 import { nameInFlags } from "../library/question-name.ts";
 import { findQuestion, nameForPerson, type Step } from "../library/step.ts";
 import { listAttempts, type Practice } from "../practice/attempt.ts";
-import { describeReason, type Project } from "../project/project.ts";
+import type { AgentReport } from "../project/agent-report.ts";
+import {
+  describeReason,
+  entriesOf,
+  findAnswer,
+  isSavedEach,
+  type Project,
+  type SavedValue,
+} from "../project/project.ts";
 import { unseal } from "../text/seal.ts";
 import { quotePath } from "../text/words.ts";
 import { describeNamed, type Progress, type Run } from "./progress.ts";
@@ -51,19 +59,55 @@ function listInPractice(practice: Practice = {}): Written[] {
 
 function listInProject(steps: readonly Step[], project: Project, named: string): Written[] {
   const { answers, ...others } = project;
-  const written: Written[] = [];
-  const add = (value: unknown, key: string, where: Omit<Written, "text">) => {
-    for (const text of listTexts(value, key)) written.push({ text, ...where });
-  };
-  for (const [step, questions] of Object.entries(answers))
-    for (const [question, value] of Object.entries(questions))
-      add(value, "", describeAnswer(steps, project, step, question, named));
+  const written: Written[] = Object.entries(answers).flatMap(([step, questions]) =>
+    Object.entries(questions).flatMap(([question, value]) =>
+      splitByEntry(steps, project, `${step}.${question}`, value).flatMap(({ part, number }) => {
+        const where = describeAnswer(steps, project, { step, question, number }, named);
+        return listTexts(part).map((text) => ({ text, ...where }));
+      }),
+    ),
+  );
   for (const [part, value] of Object.entries(others)) {
     const place = `${partNames[part] ?? "Something"} of the project "${project.id}"`;
-    for (const entry of [value].flat())
-      add(entry, part, isSealedReport(entry) ? { place, sealed: true } : { place });
+    for (const entry of [value].flat()) {
+      const own = part === "reports" ? withoutKnown(entry) : entry;
+      const where = isSealedReport(entry) ? { place, sealed: true } : { place };
+      written.push(...listTexts(own, part).map((text) => ({ text, ...where })));
+    }
   }
-  return written;
+  return [...written, ...listKnown(project, new Set(written.map(({ text }) => text)))];
+}
+
+/** Splits the answers about each entry of a list, with the number of the entry if it's there. */
+function splitByEntry(
+  steps: readonly Step[],
+  project: Project,
+  name: string,
+  value: SavedValue,
+): { part: unknown; number?: number }[] {
+  if (!isSavedEach(value)) return [{ part: value }];
+  const { each, ...others } = value;
+  const list = findQuestion(steps, name)?.each;
+  const entries = list === undefined ? [] : entriesOf(findAnswer(project, list));
+  const parts = Object.entries(each).map(([id, part]) => ({
+    part,
+    number: entries.findIndex((entry) => entry.id === id) + 1,
+  }));
+  return [...parts, { part: others }];
+}
+
+/** A report without what the person had answered when it was opened, which the agent never wrote. */
+function withoutKnown(report: unknown): unknown {
+  const { opened } = { ...(report as Partial<AgentReport> | null) };
+  return opened ? { ...(report as AgentReport), opened: { ...opened, known: undefined } } : report;
+}
+
+/** Lists what was answered when a report was opened, and is written nowhere else by now. */
+function listKnown({ id, reports = [] }: Project, written: ReadonlySet<string>): Written[] {
+  return reports
+    .flatMap(({ opened }) => listTexts(opened?.known))
+    .filter((text) => !written.has(text))
+    .map((text) => ({ text, place: `An earlier answer of the project "${id}"` }));
 }
 
 function isSealedReport(value: unknown): boolean {
@@ -87,15 +131,16 @@ const partNames: Readonly<Record<string, string>> = {
 function describeAnswer(
   steps: readonly Step[],
   project: Project,
-  step: string,
-  question: string,
+  { step, question, number }: { step: string; question: string; number?: number | undefined },
   named: string,
 ): Omit<Written, "text"> {
   const { id, closed } = project;
   const inProject = named === "" ? "" : ` in the project "${id}"`;
   const asked = findQuestion(steps, `${step}.${question}`);
-  const typed = quotePath(asked ? nameInFlags(asked) : question);
-  const place = `Your answer to ${nameForPerson(steps, step, question)}${inProject}`;
+  const flag = asked ? nameInFlags(asked) : question;
+  const typed = quotePath(number ? `${flag}.${number}` : flag);
+  const about = number ? ` about C${number}` : "";
+  const place = `Your answer to ${nameForPerson(steps, step, question)}${about}${inProject}`;
   return closed
     ? { place }
     : {

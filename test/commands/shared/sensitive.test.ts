@@ -12,6 +12,7 @@ import {
   sampleAnswers,
   takeStep,
 } from "../../helpers/loop.ts";
+import { withReport } from "../../helpers/reports.ts";
 import { answered, progressOf, runOf } from "../../helpers/samples.ts";
 
 const mail = "priya@acme.com";
@@ -118,6 +119,28 @@ test("names evidence, parked ideas, titles and ended projects", async () => {
     ].join("\n"),
     fix: `Change it with: builder-pm check --item problem\n${more}`,
   });
+});
+
+test("names the check whose words hold something, and never blames the agent for them", async () => {
+  const call = "Call 415-555-0132 and see.";
+  const answers = { ...sampleAnswers.review, saw: ["Ran it on 2 November.", call, "3 minutes."] };
+  const project = takeStep(withReport(projectAfter("spec", "brief")), "review", answers, 4);
+  const { context } = createTestContext({ saved: progressWith(project) });
+  await expect(runExport(context, { json: true })).rejects.toMatchObject({
+    message:
+      '1. Your answer to "What I saw" (Review) about C2 seems to contain a phone number: ' +
+      "415...\nNothing was printed.",
+    fix: expect.stringContaining('Change it with: builder-pm review --redo "What I saw.2"\n'),
+  });
+  const redo = createLoop(project, {
+    terminal: true,
+    answers: [{ type: "Called on 9 November: 3 of 3 rows.", startsOn: call }],
+  });
+  await redo.run("review", { redo: "What I saw.2" });
+  const after = createTestContext({ saved: progressWith(redo.project()) });
+  await expect(runExport(after.context, { json: true })).rejects.toThrow(
+    'An earlier answer of the project "script" seems to contain a phone number',
+  );
 });
 
 test('in a terminal, asks with "no" first, and "yes" prints', async () => {
