@@ -40,8 +40,9 @@ function describeKeys(
   { choices = [], isWhole = true, leave }: Partial<ShownList> = {},
 ): string {
   const isMulti = keys.some(([key]) => key === "space");
-  const choosing = isMulti ? ["space to pick", "Enter when done"] : ["Enter to choose"];
+  const choosing = isMulti ? ["space or a number to pick", "Enter when done"] : ["Enter to choose"];
   const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
-  const moving = isWhole ? "up/down to move" : `up/down to see all ${choices.length}`;
+  const movers = isMulti ? "up/down" : "up/down or a number";
+  const moving = `${movers} to ${isWhole ? "move" : `see all ${choices.length}`}`;
   return [moving, ...choosing, ...leaving, "Ctrl+C to stop"].join(", ");
 }

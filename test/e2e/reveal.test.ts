@@ -11,7 +11,7 @@ const LAST = "C3: Making";
 
 /** Judges one check as met, and says what was seen. */
 async function judgeMet(terminal: Terminal, number: number): Promise<void> {
-  await terminal.waitFor(new RegExp(`Question ${2 * number - 1} of[\\s\\S]*up/down to move`));
+  await terminal.waitFor(new RegExp(`Question ${2 * number - 1} of[\\s\\S]*to move, Enter`));
   terminal.press(keys.enter);
   await terminal.waitFor(
     new RegExp(`Question ${2 * number} of[\\s\\S]*Press Enter twice to leave it empty`),

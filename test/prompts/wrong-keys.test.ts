@@ -105,11 +105,11 @@ test.each([
 test("numbers of two digits are reached in a long list", async () => {
   const { prompter, type, waitFor } = await openStreamPrompter();
   const one = prompter.select({ message: "Which one?", choices: twelve });
-  await waitFor("Ctrl+C to stop");
+  await waitFor("up/down or a number to move");
   type("1", "1", keys.enter);
   expect(await one).toBe("11");
   const several = prompter.multi({ message: "Which ones?", choices: twelve });
-  await waitFor("space to pick");
+  await waitFor("space or a number to pick");
   type("1", "2", "3", keys.enter);
   expect(await several).toEqual(["3", "12"]);
   prompter.close();

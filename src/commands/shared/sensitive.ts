@@ -15,6 +15,8 @@ export interface GuardOptions {
   allowSensitive?: boolean | undefined;
   /** The numbers of single findings, which are remembered. */
   allow?: readonly string[] | undefined;
+  /** The file that the page goes to; undefined, or "-", prints it. */
+  output?: string | undefined;
 }
 
 const MAX_LINES = 5;
@@ -27,7 +29,7 @@ export async function guardPage(
   context: Context,
   page: string,
   written: readonly Written[],
-  { allowSensitive = false, allow = [] }: GuardOptions,
+  { allowSensitive = false, allow = [], output = "-" }: GuardOptions,
 ): Promise<void> {
   if (allowSensitive) return;
   const found = await findSecrets(context, page, written);
@@ -41,9 +43,10 @@ export async function guardPage(
   const lines = left.flatMap(describeFound);
   const shown = lines.slice(0, MAX_LINES);
   if (lines.length > MAX_LINES) shown.push(`${lines.length - MAX_LINES} more like these.`);
-  if (!context.canAsk || context.json) throw foundError(left, shown);
+  const outcome = output === "-" ? "Nothing was printed." : "Nothing was written.";
+  if (!context.canAsk || context.json) throw foundError(left, [...shown, outcome]);
   for (const line of shown) context.stderr.line(line);
-  await askWhatToDo(context, store, left);
+  await askWhatToDo(context, store, left, outcome);
 }
 
 /** Remembers what is allowed by number. Returns the progress that says what is allowed. */
@@ -83,7 +86,7 @@ function foundError(left: readonly FoundSecret[], lines: readonly string[]): Use
     `To allow a single one of them, now and later: add --allow ${left[0]?.number}`,
     "To print it anyway, add --allow-sensitive.",
   ].join("\n");
-  return new UserError([...lines, "Nothing was printed."].join("\n"), { fix });
+  return new UserError(lines.join("\n"), { fix });
 }
 
 function nameChange(left: readonly FoundSecret[]): string[] {
@@ -95,17 +98,18 @@ async function askWhatToDo(
   context: Context,
   store: Store,
   left: readonly FoundSecret[],
+  outcome: string,
 ): Promise<void> {
   const choice = await context.ask(
-    () => `Stopped. Nothing was printed. To try again: ${context.typed}`,
+    () => `Stopped. ${outcome} To try again: ${context.typed}`,
     (prompter) => prompter.select({ message: "Print it anyway?", choices, initial: "no" }),
   );
   if (choice === "yes") return;
   if (choice === "redact") {
     await redactTexts(context, store, left);
-    throw new UserError("Nothing was printed.", { fix: "Run the same command again." });
+    throw new UserError(outcome, { fix: "Run the same command again." });
   }
-  throw new UserError("Nothing was printed.", { fix: nameChange(left).join("\n") });
+  throw new UserError(outcome, { fix: nameChange(left).join("\n") });
 }
 
 const choices = [

@@ -41,7 +41,7 @@ export async function guardStep(
   if (context.json && (step.writes === undefined || !project.folder)) return;
   const written = listWritten(steps, progress, project);
   const { shown } = await renderStepPage(context, session, options);
-  await guardPage(context, shown, written, options);
+  await guardPage(context, shown, written, { ...options, output: options.page?.file });
   if (step.from !== undefined)
     context.stderr.line(`The template of this page is from the folder "${step.from}".`);
 }

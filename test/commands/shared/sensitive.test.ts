@@ -84,7 +84,8 @@ test("prints the person's own page without a warning", async () => {
 test.each(["markdown", "text", "json"])("export as %s stops and writes no file", async (format) => {
   const { context, home, stdout } = createTestContext({ saved: progressWith(written) });
   const output = join(home, "report");
-  await expect(runExport(context, { format, output })).rejects.toThrow(words);
+  const refused = expect(runExport(context, { format, output })).rejects;
+  await refused.toThrow(`${words}\nNothing was written.`);
   expect(existsSync(output)).toBe(false);
   await runExport(context, { format, allowSensitive: true });
   expect(stdout()).toContain("acme.com");
