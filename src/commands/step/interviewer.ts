@@ -6,13 +6,11 @@ import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.
 import { describeWrittenPage } from "../../domain/project/answer-problem.ts";
 import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
-import { isAnswered } from "../../domain/project/question-instance.ts";
-import { findPlace, listNumbered } from "../../domain/project/question-place.ts";
+import { findPlace } from "../../domain/project/question-place.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { listTyped, type TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
-import { capitalize, describeSaved } from "../../domain/text/words.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import {
   renderAsking,
@@ -27,12 +25,13 @@ import { createChange } from "../shared/change.ts";
 import { askWithoutBack } from "../shared/going-back.ts";
 import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
 import { describeNewScore } from "./answer-notes.ts";
-import { nameStep, type StepWords } from "./command-line.ts";
+import type { StepWords } from "./command-line.ts";
 import { type Interviewer, interview, type Past, type Tools } from "./interview.ts";
 import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { findQuestionBefore, listRedone } from "./redone.ts";
 import { createScreen } from "./screen.ts";
+import { describeStop } from "./stop-words.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
 /**
@@ -168,7 +167,7 @@ async function saveAsked(
     const saved = await save(because);
     if (replaced.length > 0) context.stderr.show(renderReplaced, replaced);
     for (const line of describeNewScore(before.session, saved.session))
-      context.stderr.show(renderNotice, `${line} To change it, go back from the next question.`);
+      context.stderr.show(renderNotice, `${line} To change it, go back with <.`);
     return saved;
   };
   try {
@@ -231,21 +230,4 @@ async function keepTyped(context: Context, work: StepWork, typed: TypedByName): 
     context.stderr.show(renderUnsaved, listTyped(typed));
     throw error;
   }
-}
-
-function describeStop(
-  session: StepSession,
-  typed: TypedByName,
-  given: StepWords & { isUnchanged: boolean },
-): string {
-  const { project, step } = session;
-  const numbered = listNumbered(project, step);
-  const answered = numbered.filter((asking) => isAnswered(project, step, asking)).length;
-  const saved =
-    typed.size > 0
-      ? "Everything is saved, including the answer you were typing."
-      : given.redo !== undefined && given.isUnchanged
-        ? "Nothing was changed."
-        : `${capitalize(describeSaved(answered, numbered.length))}.`;
-  return `Stopped. ${saved} To continue: ${nameStep(session, given)}`;
 }

@@ -25,8 +25,7 @@ export function validateAnswer(
   if (filled.length === 0) return validateNotEmpty(question, limits);
   if (!takesEntries(question) && texts.length > 1)
     return { message: `${limits.subject} takes one answer.`, fix: "Use it only once." };
-  const sizeProblem =
-    validateCount(question, filled.length, limits) ?? findOversize(filled, limits);
+  const sizeProblem = validateCount(question, filled, limits) ?? findOversize(filled, limits);
   if (sizeProblem) return sizeProblem;
   for (const text of filled) {
     const problem = validateText(question, text, limits);
@@ -54,14 +53,17 @@ function validateNotEmpty(question: Question, { subject }: AnswerLimits) {
 
 function validateCount(
   { type, min = 0, max = Number.POSITIVE_INFINITY }: Question,
-  count: number,
+  texts: readonly string[],
   { subject }: AnswerLimits,
 ): InvalidAnswer | undefined {
   if (type !== "list") return undefined;
+  const count = texts.length;
+  const hasParts = texts.some((text) => /;\s*\S/.test(text));
+  const splitting = hasParts ? ' Each part after ";" can be a line of its own.' : "";
   if (count < min)
     return {
       message: `${subject} needs at least ${countOf(min, "line")}. You have ${count}.`,
-      fix: `Add ${min - count} more.`,
+      fix: `Add ${min - count} more.${splitting}`,
     };
   if (count > max)
     return {

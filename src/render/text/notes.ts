@@ -42,6 +42,7 @@ interface OtherLine {
 const MAX_OTHERS = 10;
 const MAX_LENGTH = 100;
 const MAX_PIECES = 4;
+const MAX_NUMBERS = 20;
 
 /** What notes answer, question by question, and what found no place. */
 export function renderNotes(view: NotesView, options: RenderOptions): string {
@@ -88,16 +89,17 @@ function pairRow(text: string): [string, string] {
   return ["", text];
 }
 
-/** What a text was joined from is named, so that each line of the notes is found somewhere. */
+/**
+ * The lines of a list are shown, and what a text was joined from, so that each line of the notes is
+ * found somewhere.
+ */
 function describeLines({ lines, pieces, asked }: NotesAnswer, { rows }: RenderOptions): string[] {
-  const texts = pieces.length > 1 ? pieces : lines.slice(0, 1);
+  const texts = pieces.length > 1 ? pieces : lines;
   // A screen reader reads all of it once: nobody has to search for the rest.
   const shortened = texts.map((text) => (rows === undefined ? text : shorten(text, MAX_LENGTH)));
   const hidden = texts.length - MAX_PIECES;
-  const what =
-    lines.length > 1
-      ? [countOf(lines.length, "line")]
-      : [...shortened.slice(0, MAX_PIECES), ...(hidden > 0 ? [`and ${hidden} more`] : [])];
+  const more = hidden > 0 ? [`and ${hidden} more, shown in spec`] : [];
+  const what = [...shortened.slice(0, MAX_PIECES), ...more];
   return [...what.slice(0, -1), `${what.at(-1)}${describeAsked(asked, lines.length)}`];
 }
 
@@ -134,8 +136,17 @@ function renderUnplaced(
       .map(({ line, text }) =>
         theme.faint(hang("  - ", `line ${line}: ${shorten(text, MAX_LENGTH)}`, width)),
       ),
-    ...(hidden > 0 ? [theme.faint(indent(`and ${hidden} more`, width, 4))] : []),
+    ...(hidden > 0 ? [theme.faint(indent(describeHidden(lines.slice(MAX_OTHERS)), width, 4))] : []),
   ];
+}
+
+/** Names the lines that there's no room for by their numbers, so that they can be looked up. */
+function describeHidden(lines: readonly OtherLine[]): string {
+  const numbers = lines.map(({ line }) => String(line));
+  const named =
+    numbers.length > MAX_NUMBERS ? [...numbers.slice(0, MAX_NUMBERS), "later"] : numbers;
+  const what = named.length === 1 ? "line" : "lines";
+  return `and ${lines.length} more: ${what} ${joinWords(named)}`;
 }
 
 /** Says where the lines are that nothing asks for. */

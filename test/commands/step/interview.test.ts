@@ -100,7 +100,7 @@ test("rejects a list that is too short and asks again with its lines", async () 
     { type: "A screen" },
     { type: "" },
     { mark: ["Never sends anything anywhere"] },
-    ...typeLines(["One", "Two"]),
+    ...typeLines(["One", "Two; or three"]),
     { type: "Three" },
     { type: "" },
     "stop" as const,
@@ -108,9 +108,11 @@ test("rejects a list that is too short and asks again with its lines", async () 
   const { run, project, stderr } = createLoopContext({ terminal: true, project: before, answers });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr()).toContain("Please answer this one.");
-  expect(stderr()).toContain("This needs at least 3 lines. You have 2. Add 1 more.");
+  expect(stderr().replace(/\s+/g, " ")).toContain(
+    'This needs at least 3 lines. You have 2. Add 1 more. Each part after ";" can be a line of its',
+  );
   expect(project().answers.spec).toMatchObject({
-    checks: { entries: [{ text: "One" }, { text: "Two" }, {}] },
+    checks: { entries: [{ text: "One" }, { text: "Two; or three" }, {}] },
   });
 });
 

@@ -68,12 +68,27 @@ test("Enter keeps what the notes say, and an edited answer is the person's", asy
   const said = first.stderr().replace(/\s+/g, " ");
   expect(said).toContain(`This line is only in ${from}. Add what the questions need.`);
   expect(first.stderr().match(/Clerks retype/g)).toHaveLength(2);
-  expect(first.stderr()).toMatch(/\n {2}Not building +2 lines\n/);
+  expect(first.stderr()).toMatch(/\n {2}Not building +maps\n +payments\n/);
   expect(first.stderr()).toMatch(/\n {2}Checks .*needs\s+at least 3 lines/s);
 
   const edited = createLoopContext({ saved: first.read() });
   await edited.run("spec", { answer: ["problem=Clerks lost two of 40 requests on May 4."] });
   expect(edited.project().answers.spec?.problem).not.toHaveProperty("from");
+});
+
+test("names the lines without a place that there is no room for, and keeps what is filled in", async () => {
+  const lines = Array.from({ length: 12 }, (_, index) => `Kim ${index} of floor two\n`).join("\n");
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: newProject(),
+    answers: ["stop"],
+  });
+  await expect(run("spec", { from: writeNotes(`${NOTES}\n${lines}`) })).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /^Stopped\. No answer is saved yet\. What was filled in for you is kept\./,
+    ),
+  });
+  expect(stderr()).toMatch(/\n {4}and 3 more: lines 34, 36 and 38\n/);
 });
 
 test("starts a project with the title of the notes, and fills its spec", async () => {
