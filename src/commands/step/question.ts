@@ -2,6 +2,7 @@ import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import { describeRange, mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
+import { withoutListMarks } from "../../domain/text/entries.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
 import { askCandidates } from "./candidates.ts";
@@ -130,7 +131,7 @@ async function askText(question: Question, options: AskOptions): Promise<Reply> 
     initial: start,
     keepDraft,
   });
-  const words = cleanText(typed);
+  const words = cleanText(withoutListMarks(typed));
   const before = readBeforeBack(words);
   if (before !== undefined) return leaveText(question, options, before);
   if (words === "" && start && question.optional && !(await confirmClear(prompter)))

@@ -75,7 +75,7 @@ function listInProject(steps: readonly Step[], project: Project, named: string):
       written.push(...listTexts(own, part).map((text) => ({ text, ...where })));
     }
   }
-  return [...written, ...listKnown(project, new Set(written.map(({ text }) => text)))];
+  return [...written, ...listKnownBefore(project, new Set(written.map(({ text }) => text)))];
 }
 
 /** Splits the answers about each entry of a list, with the number of the entry if it's there. */
@@ -103,7 +103,7 @@ function withoutKnown(report: unknown): unknown {
 }
 
 /** Lists what was answered when a report was opened, and is written nowhere else by now. */
-function listKnown({ id, reports = [] }: Project, written: ReadonlySet<string>): Written[] {
+function listKnownBefore({ id, reports = [] }: Project, written: ReadonlySet<string>): Written[] {
   return reports
     .flatMap(({ opened }) => listTexts(opened?.known))
     .filter((text) => !written.has(text))

@@ -12,6 +12,13 @@ export function splitEntries(text: string): string[] {
   return removeSeries(unnumbered.map(removeMarks)).map(cleanLine).filter(Boolean);
 }
 
+/** Takes the marks out of a text that is a list from its first line to its last. */
+export function withoutListMarks(text: string): string {
+  const lines = splitLines(text).filter((line) => line.trim() !== "");
+  const isList = lines.length > 1 && lines.every((line) => BULLET.test(line));
+  return isList ? splitEntries(text).join("\n") : text;
+}
+
 function isMixedList(entries: readonly string[]): boolean {
   const hasBullet = entries.some((entry) => MARKS.some((mark) => mark.test(entry)));
   return hasBullet && entries.every((entry) => isMarked(entry));

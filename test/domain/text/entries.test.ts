@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { splitEntries } from "../../../src/domain/text/entries.ts";
+import { splitEntries, withoutListMarks } from "../../../src/domain/text/entries.ts";
 
 const entries = ["A total shows.", "3 of 4 rows match.", "It takes 1.5 s or less."];
 
@@ -156,4 +156,12 @@ test("takes a number off that is the place of its line in a list with other mark
     "2) stays",
   ]);
   expect(splitEntries("no mark\n2) people see it")).toEqual(["no mark", "2) people see it"]);
+});
+
+test("a text that is a list loses all of its marks, and any other text none", () => {
+  expect(withoutListMarks("- I run it\n- it reads all\n- I get one file")).toBe(
+    "I run it\nit reads all\nI get one file",
+  );
+  for (const text of ["- I run it", "I run it:\n- once\n- twice", "- 5 rows\nand more"])
+    expect(withoutListMarks(text)).toBe(text);
 });
