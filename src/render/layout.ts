@@ -84,7 +84,12 @@ function breakMessageLine(line: string, width: number): string {
   if (/^\s*(?:(?:npx )?'?builder-pm|cd|echo) /.test(line)) return line;
   const [, words, command] =
     /^(.*\S:) ((?:(?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)|cd \S.*)$/.exec(line) ?? [];
-  if (words && command) return `${breakAtWords(words, width)}\n  ${command}`;
+  if (words && command) {
+    const columns = stringWidth(command);
+    // A command that just fits has no room for an indentation, which would break it.
+    const margin = columns <= width && columns + 2 > width ? "" : "  ";
+    return `${breakAtWords(words, width)}\n${margin}${command}`;
+  }
   const [, entry = "", about = ""] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
   return entry !== "" && width - entry.length >= 20
     ? hang(entry, about, width)

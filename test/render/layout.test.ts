@@ -26,6 +26,11 @@ test.each([
     width: 50,
     want: "Stopped. 2 of 5 answers are saved. To continue:\n  builder-pm check",
   },
+  ...["Built but not asked for", "Built but not asked fo"].map((label) => ({
+    text: `Stopped. Nothing was changed. To continue: builder-pm review --redo "${label}"`,
+    width: 50,
+    want: `Stopped. Nothing was changed. To continue:\nbuilder-pm review --redo "${label}"`,
+  })),
   {
     text: long,
     width: 50,
