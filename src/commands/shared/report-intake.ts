@@ -118,7 +118,8 @@ export function printReportFacts(
       ? "What it claims stays sealed: you'll see it once you've judged every check."
       : "What it claims isn't counted: every check was judged already, or you had read a report.",
   );
-  if (howToRun.length === 0) stderr.line("It names nothing to run or to open.");
+  if (howToRun.length === 0)
+    stderr.line("No line was found in it that says what to run or to open.");
   else printHowToRun(context, state.project, howToRun, sealed);
 }
 

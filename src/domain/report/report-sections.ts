@@ -56,9 +56,12 @@ export function readSections(
 const RUN = compileForm(
   String.raw`
     ^(?:to (?:run|start|launch|use|try) (?:it|this|the \w+)\b|you can (?:run|start|launch|
-    try) (?:it|this)\b|(?:run|start) it with\b)
+    try) (?:it|this)\b|(?:run|start) it with\b|
+    (?:you (?:can|could|should be able to|just need to|only need to) )?
+    (?:(?:now|then|just|simply|also) )*open (?:up )?(?:the (?:file|page) )?
+    [\p{L}\p{N}_./\\-]+\.html?\b)
   `,
-  "i",
+  "iu",
 );
 
 /** Lists how to run the result, by its section or by sentences of their own. */

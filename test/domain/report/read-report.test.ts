@@ -154,6 +154,15 @@ test.each([
     "You can start it with:\n\n```\nnpm start\n```\n\nIt is quick.",
     ["You can start it with:", "`npm start`"],
   ],
+  [
+    "Ran npm test.\nYou should be able to just open index.html.\nAssumed calendar days.",
+    ["You should be able to just open index.html."],
+  ],
+  [
+    "Open the file site/late.html in a browser. Open points: none.",
+    ["Open the file site/late.html in a browser."],
+  ],
+  ["An open file.html is faster.", []],
   ["This is the output:\n\n```\nnpm start\n```\n", []],
 ])("finds how to run the result outside of a section in %j", (text, run) => {
   expect(readReport(`# Report\n\n${text}`, checks).run).toEqual(run);
