@@ -95,7 +95,7 @@ test("prints the help of check and of a subcommand", async () => {
 
     Examples:
       builder-pm check
-      builder-pm check --item problem
+      builder-pm check --item discovery
       builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
       builder-pm check --json
     "

@@ -77,7 +77,7 @@ async function expectStop(end: (terminal: Terminal) => void, code: number): Prom
   const shown = terminal.lines().filter((line) => line !== "");
   expect(shown.slice(-3)).toEqual([
     "Stopped. 1 of 5 answers is saved.",
-    "To add evidence to the last one: builder-pm check --item problem",
+    "To add evidence to the last one: builder-pm check --item discovery",
     "To continue: builder-pm check",
   ]);
   expect(lastOf(terminal.bytes(), CURSOR)).toBe("h");

@@ -70,8 +70,8 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  Next
     |    builder-pm start dashboard
     |      suggested: "A dashboard to try", 1
-    |      hour; good practice for what's
-    |      still open: spec
+    |      hour; good practice for spec; also
+    |      open: review and slice
     |
     |  Or start from your own idea or your
     |  notes:
@@ -96,7 +96,8 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |
     |  Next
     |    builder-pm start dashboard
-    |      suggested: "A dashboard to try", 1 hour; good practice for what's still open: spec
+    |      suggested: "A dashboard to try", 1 hour; good practice for spec; also open: review
+    |      and slice
     |
     |  Or start from your own idea or your notes:
     |    builder-pm start
@@ -120,15 +121,16 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3
     |  of 4
     |  Last updated: 7 days ago.
-    |  Projects show slice and spec, too. To change your answer:
-    |  builder-pm check --item slice
+    |  Projects show slice and spec, too. To change your answers:
+    |    builder-pm check --item slice
+    |    builder-pm check --item spec
     |
     |  Finished projects: 2 (2 kept).
     |
     |  Next
     |    builder-pm start dashboard
-    |      suggested: "A dashboard to try", 1 hour; good practice for what's still
-    |      open: spec
+    |      suggested: "A dashboard to try", 1 hour; good practice for spec; also
+    |      open: review and slice
     |
     |  Or start from your own idea or your notes:
     |    builder-pm start

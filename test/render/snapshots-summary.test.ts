@@ -51,8 +51,8 @@ test("renders the end of a check", () => {
     |  Next
     |    builder-pm start script
     |      suggested: "A script to try", 4
-    |      hours; good practice for what's
-    |      still open: slice
+    |      hours; good practice for slice;
+    |      also open: spec
     |
     |  Or start from your own idea or your
     |  notes:
@@ -74,7 +74,7 @@ test("renders the end of a check", () => {
     |
     |  Next
     |    builder-pm start script
-    |      suggested: "A script to try", 4 hours; good practice for what's still open: slice
+    |      suggested: "A script to try", 4 hours; good practice for slice; also open: spec
     |
     |  Or start from your own idea or your notes:
     |    builder-pm start
@@ -100,8 +100,8 @@ test("status", () => {
     |  Next
     |    builder-pm start script
     |      suggested: "A script to try", 4
-    |      hours; good practice for what's
-    |      still open: slice
+    |      hours; good practice for slice;
+    |      also open: spec
     |
     |  Or start from your own idea or your
     |  notes:
@@ -120,7 +120,7 @@ test("status", () => {
     |
     |  Next
     |    builder-pm start script
-    |      suggested: "A script to try", 4 hours; good practice for what's still open: slice
+    |      suggested: "A script to try", 4 hours; good practice for slice; also open: spec
     |
     |  Or start from your own idea or your notes:
     |    builder-pm start

@@ -61,7 +61,7 @@ export function registerCheck(command: Command, context: Context): void {
 const CHECK_EXAMPLES = `
 Examples:
   builder-pm check
-  builder-pm check --item problem
+  builder-pm check --item discovery
   builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
   builder-pm check --json`;
 

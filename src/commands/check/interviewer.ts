@@ -1,11 +1,12 @@
 import type { Context } from "../../context.ts";
 import { type Item, takesEvidence } from "../../domain/library/checklist.ts";
+import { labelOfItem } from "../../domain/library/item-label.ts";
 import { type CheckQuestion, CheckSession } from "../../domain/progress/check-session.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { cleanText } from "../../domain/text/clean.ts";
-import { capitalize, describeSaved, quote } from "../../domain/text/words.ts";
+import { capitalize, describeSaved, quote, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { renderReplaced } from "../../render/text/asking.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
@@ -187,8 +188,7 @@ function describeStoppedCheck(session: CheckSession, typed: TypedByName, again: 
   const isEmpty = next?.lines.length === 0 && !typed.get(next.name)?.draft;
   // The answer is saved, so its evidence isn't asked for again. What was typed has a command.
   const isLeft = next?.isEvidence && isEmpty && !only;
-  return isLeft
-    ? `${saved}\nTo add evidence to the last one: builder-pm check --item ${next.item.id}\n` +
-        `To continue: ${comeBack}`
-    : `${saved} To continue: ${comeBack}`;
+  if (!isLeft) return `${saved} To continue: ${comeBack}`;
+  const add = `builder-pm check --item ${quotePath(labelOfItem(next.item))}`;
+  return `${saved}\nTo add evidence to the last one: ${add}\nTo continue: ${comeBack}`;
 }

@@ -65,7 +65,8 @@ export function findByLabel<T extends WithIds & { label?: string | undefined }>(
   word: string,
 ): T {
   const labels = items.map(labelOfItem);
-  const found = items[labels.indexOf(word.toLowerCase())] ?? findByAnyId(items, word);
+  const isMeant = (label: string) => label.toLowerCase() === word.toLowerCase();
+  const found = items[labels.findIndex(isMeant)] ?? findByAnyId(items, word);
   if (found) return found;
   const names = [...labels, ...items.map(({ id }) => id)];
   const closest = findClosest(word, names);

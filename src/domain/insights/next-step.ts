@@ -220,14 +220,17 @@ function describeDrillSuggestion({ drill, trains }: DrillSuggestion, progress: P
 }
 
 /** Says which slice is suggested, how long it takes, and why. */
-export function describeSuggestion({ slice, trains, isDone }: Suggestion): string {
-  const practice = trains.length > 0 ? describeTraining(trains) : "the next one on the list";
+export function describeSuggestion({ slice, trains, others, isDone }: Suggestion): string {
+  const practice =
+    trains.length > 0 ? describeTraining(trains, others) : "the next one on the list";
   const why = isDone ? `you've done it before; again ${practice}` : practice;
   return `suggested: "${slice.title}", ${countOf(slice.hours, "hour")}; ${why}`;
 }
 
-/** Says what something is good practice for, and where these words come from. */
-function describeTraining(items: readonly Item[]): string {
+/** Says what something is good practice for, and which items are open besides. */
+function describeTraining(items: readonly Item[], others: readonly Item[] = []): string {
   const words = joinWords(items.map(labelOfItem));
-  return `good practice for what's still open: ${words}`;
+  if (others.length === 0) return `good practice for what's still open: ${words}`;
+  const open = joinWords(others.map(labelOfItem));
+  return `good practice for ${words}; also open: ${open}`;
 }

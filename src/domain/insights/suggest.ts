@@ -10,6 +10,8 @@ import { listFirstTries } from "./practice.ts";
 export interface Suggestion {
   slice: Slice;
   trains: Item[];
+  /** The items that are open, too, but that it isn't practice for. */
+  others: Item[];
   isDone: boolean;
 }
 
@@ -29,6 +31,7 @@ export function suggestSlice(
     .map((slice) => ({
       slice,
       trains: open.filter(({ id }) => slice.trains.includes(id)),
+      others: open.filter(({ id }) => !slice.trains.includes(id)),
       isDone: done.has(slice.id),
     }))
     .toSorted(
@@ -64,7 +67,10 @@ export function suggestDrill(
   return drill && trains.length > 0 ? { drill, trains } : undefined;
 }
 
-/** Lists the items that the person doesn't say yes to. */
+/** Lists the items that the person doesn't say yes to, those with a part of it last. */
 export function listOpenItems({ items }: Pick<Checklist, "items">, answers: Answers): Item[] {
-  return items.filter(({ id }) => answers[id]?.answer !== "yes");
+  const isPart = ({ id }: Item) => answers[id]?.answer === "partly";
+  return items
+    .filter(({ id }) => answers[id]?.answer !== "yes")
+    .toSorted((a, b) => Number(isPart(a)) - Number(isPart(b)));
 }

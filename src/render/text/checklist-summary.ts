@@ -12,7 +12,7 @@ import { describeOrigin, type Origin } from "../../domain/library/origin.ts";
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import type { DueStop } from "../../domain/project/stop-rule.ts";
-import { countOf, describeMoment, joinWords } from "../../domain/text/words.ts";
+import { countOf, describeMoment, joinWords, quotePath } from "../../domain/text/words.ts";
 import { addNotes, breakMessage, hang, indent, stack, tieEnd } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 import { renderBar } from "./completion-bar.ts";
@@ -99,12 +99,12 @@ function listShownItems({ items }: ChecklistSummary): string[] {
   const differing = items.filter(
     (item) => isShownByProject(item) && item.saved && item.saved.answer !== "yes",
   );
-  const [first] = differing;
-  if (!first) return [];
-  const names = joinWords(differing.map(labelOfItem));
-  return [
-    `  Projects show ${names}, too. To change your answer: builder-pm check --item ${first.id}`,
-  ];
+  const labels = differing.map(labelOfItem);
+  const commands = labels.map((label) => `builder-pm check --item ${quotePath(label)}`);
+  const shown = `  Projects show ${joinWords(labels)}, too.`;
+  if (commands.length < 2)
+    return commands.map((command) => `${shown} To change your answer: ${command}`);
+  return [`${shown} To change your answers:`, ...commands.map((command) => `    ${command}`)];
 }
 
 function describePracticeLines({ practice, openDrill }: StatusView): string[] {
@@ -237,7 +237,10 @@ function renderDrafts(
   const drafted = items.filter(({ draft }) => draft);
   const [first] = drafted;
   if (!first) return [];
-  const only = drafted.length === 1 && checklist.items.length > 1 ? ` --item ${first.id}` : "";
+  const only =
+    drafted.length === 1 && checklist.items.length > 1
+      ? ` --item ${quotePath(labelOfItem(first))}`
+      : "";
   const count = countOf(drafted.length, "answer");
   const them = drafted.length === 1 ? "It counts once you keep or change it" : THEY_COUNT;
   const words = `Your agent drafted ${count}. ${them}:`;

@@ -46,7 +46,7 @@ test("the person's own answer takes the place of a draft", async () => {
   await runCheck(person.context, undefined, { answer: ["slice=partly"] });
   expect(person.stdout()).toMatch(/real and I can show.*your agent's draft: yes/);
   expect(person.stdout()).toMatch(
-    /drafted 1 answer. It counts[^.]*builder-pm check --item problem/,
+    /drafted 1 answer. It counts[^.]*builder-pm check --item discovery/,
   );
   expect(person.stdout()).toContain("You said yes to 0 of 5, partly to 1; 4 not answered yet");
 });

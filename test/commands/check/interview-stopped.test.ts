@@ -42,7 +42,7 @@ test.each<{
     answers: [{ choose: "yes" }, "stop"],
     note:
       "Stopped. 1 of 5 answers is saved.\n" +
-      "To add evidence to the last one: builder-pm check --item problem\n" +
+      "To add evidence to the last one: builder-pm check --item discovery\n" +
       "To continue: builder-pm check",
     kept: 1,
   },
@@ -75,7 +75,7 @@ test.each<{
     answers: [notYet, notYet, notYet, notYet, { choose: "yes" }, "stop"],
     note:
       "Stopped. 5 of 5 answers are saved.\n" +
-      "To add evidence to the last one: builder-pm check --item engineer\n" +
+      "To add evidence to the last one: builder-pm check --item handoffs\n" +
       "To continue: builder-pm status",
     kept: 5,
   },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { describeSuggestion, findNextStep } from "../../../src/domain/insights/next-step.ts";
+import { suggestSlice } from "../../../src/domain/insights/suggest.ts";
 import type { Project } from "../../../src/domain/project/project.ts";
 import {
   newProject,
@@ -74,13 +75,34 @@ test("estimates one minute for one question", () => {
 
 test("says why a slice without open items, or one done before, is suggested", () => {
   const slice = sliceOf("script", ["x"], { hours: 4 });
-  expect(describeSuggestion({ slice, trains: [], isDone: false })).toBe(
+  expect(describeSuggestion({ slice, trains: [], others: [], isDone: false })).toBe(
     'suggested: "A script to try", 4 hours; the next one on the list',
   );
   const trains = checklistOf("problem").items;
-  expect(describeSuggestion({ slice, trains, isDone: true })).toBe(
+  expect(describeSuggestion({ slice, trains, others: [], isDone: true })).toBe(
     'suggested: "A script to try", 4 hours; you\'ve done it before; ' +
       "again good practice for what's still open: problem",
+  );
+});
+
+test("names every open item, those answered with not yet before those answered with partly", () => {
+  const items = checklistOf("problem", "slice", "spec", "review");
+  const said = {
+    problem: answered("partly"),
+    slice: answered("not-yet"),
+    spec: answered("yes"),
+    review: answered("not-yet"),
+  };
+  const suggest = (...trains: string[]) => {
+    const found = suggestSlice([sliceOf("script", trains, { hours: 4 })], items, said, []);
+    return found && describeSuggestion(found);
+  };
+  expect(suggest("problem", "slice")).toBe(
+    'suggested: "A script to try", 4 hours; good practice for slice and problem; also open: review',
+  );
+  expect(suggest("problem", "slice", "review")).toBe(
+    'suggested: "A script to try", 4 hours; ' +
+      "good practice for what's still open: slice, review and problem",
   );
 });
 
