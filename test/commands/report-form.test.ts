@@ -47,3 +47,10 @@ test.each([
   expect(stderr().includes(`Run \`cd ${path}\``)).toBe(!isHere);
   expect(stderr()).not.toContain(`cd venue-hours`);
 });
+
+test("says what to do with a report that matches no check", async () => {
+  const { context, stderr } = createLoopContext({ project: projectAfter("spec", "brief") });
+  await runReport(context, writeReport("All done, it works.\n"), {});
+  expect(stderr()).toMatch(/If it is the right file, ask your agent\s+to say\s+of each check/);
+  expect(stderr()).toMatch(/No line was found in it that says what to run or to open\./);
+});

@@ -143,8 +143,12 @@ const LEFT_OUT_NAMES =
 
 const MAX_RUN_LINES = 10;
 
+const UNMATCHED =
+  "Nothing in it could be matched to your checks. If it is the right file, ask your agent to say " +
+  "of each check, as C1 and C2, what it found; then hand the report in again.";
+
 function describeRead(read: number, checks: number): string {
-  if (read === 0) return "Nothing in it could be matched to your checks. Is it about this project?";
+  if (read === 0) return UNMATCHED;
   if (read < checks) return `It says something about ${read} of your ${checks} checks.`;
   return checks === 1
     ? "It says something about your check."
