@@ -17,6 +17,8 @@ export const chunks = {
     "src/domain/practice/undo-practice.ts",
     "src/domain/project/answer-line.ts",
     "src/domain/project/entries.ts",
+    "src/domain/text/stop-minutes.ts",
+    "src/domain/text/stop-passes.ts",
     "src/files/folder.ts",
     "src/render/json/state.ts",
     "src/render/page/author.ts",
