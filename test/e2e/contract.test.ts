@@ -57,8 +57,8 @@ test.each(reading.map((words) => ({ words })))(
 test.each([
   ["CHECK", "Did you mean check? See: builder-pm --help"],
   ["check realty-check", "Did you mean reality-check?"],
-  ["check --item prblem", "Did you mean problem? "],
-  ["slices --trains revew", "Did you mean review? "],
+  ["check --item prblem", "Did you mean discovery? "],
+  ["slices --trains revew", "Did you mean reviews? "],
   ["start scrpt --anyway", "Did you mean script? "],
   ["lint x --kind criterium", "Did you mean criterion? Use criterion, problem, evidence, bet, "],
   ["projects swich", "Did you mean switch? Use switch, rename or folder, as in: "],
