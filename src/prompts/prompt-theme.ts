@@ -40,7 +40,7 @@ function describeKeys(
   { choices = [], isWhole = true, leave }: Partial<ShownList> = {},
 ): string {
   const isMulti = keys.some(([key]) => key === "space");
-  const choosing = isMulti ? ["space or a number to pick", "Enter when done"] : ["Enter to choose"];
+  const choosing = isMulti ? ["space to pick", "Enter when done"] : ["Enter to choose"];
   const leaving = leave ? [`${leave.key} to ${leave.label.toLowerCase()}`] : [];
   const movers = isMulti ? "up/down" : "up/down or a number";
   const moving = `${movers} to ${isWhole ? "move" : `see all ${choices.length}`}`;

@@ -30,7 +30,7 @@ export interface Walk {
 /** An answer that is there already stands behind the prompt. */
 const plainPrompt = /(?:press Enter[^\n]*|\nYour answer so far): [^\n]*$/;
 const drawnPrompt =
-  /Ctrl\+C to stop\s*\n\s*>(?: [^\n]*(?:\n[^\n]+)?)?$|up\/down to move[^>]*Ctrl\+C to stop\s*$/;
+  /Ctrl\+C to stop\s*\n\s*>(?: [^\n]*(?:\n[^\n]+)?)?$|up\/down (?:or a number )?to move[^>]*Ctrl\+C to stop\s*$/;
 
 /** Runs a command line in a terminal whose questions are answered by the act that fits each. */
 export async function walk(
