@@ -7,6 +7,8 @@ import { readTextFile } from "../../files/read.ts";
 export const AGENTS_LINE =
   "For a spec, BRIEF.md or REPORT.md: first run `builder-pm agent instructions`, and do what it says.";
 
+const AGENTS_FILE = "AGENTS.md";
+
 /** Lists the files that agents read first which don't lead to the skill. `ours` are our texts. */
 export function listWithoutLine(base: string, ours: readonly string[]): string[] {
   const hashes = ours.map((text) => hashText(text));
@@ -25,8 +27,6 @@ export function listWithLine(base: string): string[] {
     readTextFile(pathInFolder(base, name)).includes(AGENTS_LINE),
   );
 }
-
-const AGENTS_FILE = "AGENTS.md";
 
 function listFirstRead(base: string): string[] {
   return [AGENTS_FILE, "CLAUDE.md"].filter((name) => findFile(base, name).is === "file");

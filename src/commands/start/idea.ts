@@ -132,9 +132,7 @@ async function askTitle(
   const hint = suggestion
     ? "From your notes. Press Enter to keep it; you can rename it later"
     : TITLE_HINT;
-  const question = {
-    ...{ message: TITLE_QUESTION, hint, initial: suggestion, keepDraft },
-  };
+  const question = { message: TITLE_QUESTION, hint, initial: suggestion, keepDraft };
   return ownIdea(state, await askUntilFilled(context, () => askWithoutBack(prompter, question)));
 }
 

@@ -42,17 +42,13 @@ function markEmpty({ confirmEmpty }: Question): AnswerLine[] {
   return [{ text: "", marks: confirmEmpty ? ["empty"] : [] }];
 }
 
-function isFigure(type: Question["type"]): boolean {
-  return type === "number" || type === "date";
-}
-
 /** What was refused stays to be edited, but a number or a date is quicker to type again. */
 function keepToFix(
   { type }: Question,
   lines: readonly AnswerLine[],
   { keep }: AskOptions,
 ): readonly AnswerLine[] {
-  if (!isFigure(type)) return lines;
+  if (type !== "number" && type !== "date") return lines;
   keep({});
   return [];
 }

@@ -146,9 +146,8 @@ function findNow(bet: Bet, betText: string, parts: readonly TextPart[]): number 
 /** "12, 11 and 9 minutes": several numbers, of which only the last has its unit. */
 function isInList(parts: readonly TextPart[], index: number): boolean {
   const before = parts[index - 2]?.amount;
-  return before?.unit === undefined && /^(?:,|and|or|\/)$/.test(parts[index - 1]?.text ?? "")
-    ? before !== undefined
-    : false;
+  const joint = parts[index - 1]?.text ?? "";
+  return before !== undefined && !before.unit && /^(?:,|and|or|\/)$/.test(joint);
 }
 
 /** "3 of 4 runs took 10 minutes": a share beside the number makes it true of some only. */
