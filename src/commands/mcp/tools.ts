@@ -5,8 +5,6 @@ import { findNamedQuestion, type Step } from "../../domain/library/step.ts";
 import { StepSession } from "../../domain/project/session.ts";
 import { cleanAgentName } from "../../domain/report/agent-name.ts";
 import { cleanOptional } from "../../domain/text/clean.ts";
-import { suggestWord } from "../../domain/text/closest.ts";
-import { joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import type { LineKind } from "../../linter/line.ts";
@@ -17,12 +15,12 @@ import type { Tool } from "../../mcp/serve.ts";
 import { toFindingJson, toLineCountsJson } from "../../render/json/lint.ts";
 import { toProjectJson } from "../../render/json/state.ts";
 import { runGuide } from "../guide.ts";
-import { usageError } from "../shared/arguments.ts";
 import { loadProjectState } from "../shared/project-state.ts";
 import { describeReportFacts, takeIn } from "../shared/report-intake.ts";
 import { runSlices } from "../slices.ts";
 import { runStatus } from "../status.ts";
 import { runStep } from "../step/command.ts";
+import { noQuestionError } from "../step/flags.ts";
 import { findNotesStep } from "../step/notes.ts";
 import { assertGuessed } from "../step/preconditions.ts";
 import { captureCommand, captureJson } from "./capture.ts";
@@ -185,10 +183,10 @@ function assertAsked(step: Step, names: readonly string[]): void {
   const isAsked = (name: string) => findNamedQuestion(step, readQuestionName([step], step, name));
   const unknown = names.find((name) => !isAsked(name));
   if (unknown === undefined) return;
-  const ids = step.questions.map(({ id }) => id);
-  throw usageError(
-    `The step "${step.id}" has no question "${unknown}".`,
-    suggestWord(unknown, ids, `The questions are ${joinWords(ids)}.`),
+  throw noQuestionError(
+    step,
+    unknown,
+    step.questions.map(({ id }) => id),
   );
 }
 

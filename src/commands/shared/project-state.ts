@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { findNextStep, findProjectStep, type NextStep } from "../../domain/insights/next-step.ts";
-import { nameInFlags } from "../../domain/library/question-name.ts";
+import { writeRedo } from "../../domain/library/question-name.ts";
 import type { Slice } from "../../domain/library/slice.ts";
 import {
   describeNamed,
@@ -12,7 +12,7 @@ import {
 import { countBudget } from "../../domain/project/budget.ts";
 import { findProjectIn } from "../../domain/project/folder.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
-import { countOf, quotePath } from "../../domain/text/words.ts";
+import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { renderNextLine } from "../../render/text/next-line.ts";
 import { addDrills, type LoadedState, loadAppState } from "./app-state.ts";
@@ -132,15 +132,14 @@ export function budgetError(
 ): UserError {
   const named = describeNamed(progress, project);
   const closing = steps.at(-1)?.id;
-  const cut = steps.flatMap((step) =>
-    step.questions.flatMap((each) =>
-      each.cuts ? { step: step.id, name: quotePath(nameInFlags(each)) } : [],
-    ),
-  )[0];
-  const reason = cut ? describeReason(project, cut.step) : "";
+  const cuts = steps.flatMap((step) =>
+    step.questions
+      .filter((question) => question.cuts)
+      .map((question) => writeRedo(step, question) + named + describeReason(project, step.id)),
+  );
   const ways = [
     ...(closing ? [`builder-pm ${closing}${named}`] : []),
-    ...(cut ? [`builder-pm ${cut.step} --redo ${cut.name}${named}${reason}`] : []),
+    ...cuts.slice(0, 1),
     `builder-pm log ${refused}--extend 60${named} --because "..."`,
   ];
   return new UserError(

@@ -1,7 +1,7 @@
 import { describeUnreadableBet } from "../../domain/insights/bet-score.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
-import { nameAnswerInFlags, nameInFlags } from "../../domain/library/question-name.ts";
-import type { Step } from "../../domain/library/step.ts";
+import { nameAnswerInFlags, nameInFlags, writeRedo } from "../../domain/library/question-name.ts";
+import type { Question, Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
 import { describeReason, entriesOf, findAnswer } from "../../domain/project/project.ts";
 import { readAnswerSource } from "../../domain/project/proposed.ts";
@@ -41,10 +41,13 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
 /** Says how to give the answers that a step takes on any later day. */
 function describeLater({ project, progress, step }: StepSession): string[] {
   const named = describeNamed(progress, project);
-  return step.questions.flatMap((question) => {
-    const redo = `builder-pm ${step.id} --redo ${quotePath(nameInFlags(question))}${named}`;
-    return question.later ? [`${question.ask} Add it any day: ${redo}`] : [];
-  });
+  return step.questions.flatMap((question) =>
+    question.later ? [describeAdding(step, question, named)] : [],
+  );
+}
+
+function describeAdding(step: Step, question: Question, named: string): string {
+  return `${question.ask} Add it any day: ${writeRedo(step, question)}${named}`;
 }
 
 /** Says how to add to lists of which notes had only one line. */
@@ -142,12 +145,11 @@ export function describeWayOn(session: StepSession): [first: string[], last: str
 export function describeOpenReply({ project, progress, step, steps }: StepSession): string[] {
   if (!project.closed || step !== steps.at(-1)) return [];
   const named = describeNamed(progress, project);
-  return steps.flatMap(({ id, questions }) =>
-    questions.flatMap((question) => {
-      const { id: name, ask, later } = question;
-      const isOpen = later && project.finished[id] && !findAnswer(project, `${id}.${name}`);
-      const redo = `builder-pm ${id} --redo ${quotePath(nameInFlags(question))}${named}`;
-      return isOpen ? [`${ask} Add it any day: ${redo}`] : [];
+  return steps.flatMap((each) =>
+    each.questions.flatMap((question) => {
+      const isAnswered = findAnswer(project, `${each.id}.${question.id}`) !== undefined;
+      const isOpen = question.later && project.finished[each.id] && !isAnswered;
+      return isOpen ? [describeAdding(each, question, named)] : [];
     }),
   );
 }

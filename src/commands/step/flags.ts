@@ -1,4 +1,4 @@
-import { nameInFlags, nameInSentence } from "../../domain/library/question-name.ts";
+import { nameInFlags, nameInSentence, writeRedo } from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
   type AskedQuestion,
@@ -6,6 +6,7 @@ import {
   findNamedQuestion,
   findQuestion,
   type Question,
+  type Step,
   takesEntries,
 } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
@@ -16,7 +17,7 @@ import type { QuestionInstance } from "../../domain/project/question-instance.ts
 import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { suggestWord } from "../../domain/text/closest.ts";
-import { countOf, joinWords, quotePath } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import type { UserError } from "../../errors.ts";
 import { usageError } from "../shared/arguments.ts";
 import { answerOrThrow } from "./work.ts";
@@ -52,11 +53,14 @@ export function applyAnswers(
 export function findAskedOrThrow({ step, steps }: StepSession, name: string): AskedQuestion {
   const asked = findAskedQuestion(steps, step, name);
   if (asked) return asked;
-  const { question: id } = parseAnswerName(name);
-  const names = step.questions.map(nameInFlags);
-  throw usageError(
-    `The step "${step.id}" has no question "${id}".`,
-    suggestWord(id, names, `The questions are ${joinWords(names)}.`),
+  throw noQuestionError(step, parseAnswerName(name).question, step.questions.map(nameInFlags));
+}
+
+/** Returns the error for a name that is none of the `names` of a step's questions. */
+export function noQuestionError({ id }: Step, name: string, names: readonly string[]): UserError {
+  return usageError(
+    `The step "${id}" has no question "${name}".`,
+    suggestWord(name, names, `The questions are ${joinWords(names)}.`),
   );
 }
 
@@ -83,8 +87,7 @@ function resolveAnswer(
   const saved = session.linesOf(instance);
   const index = Number(entry) - 1;
   if (!(index in saved)) {
-    const add = `builder-pm ${session.step.id} --redo ${quotePath(nameInFlags(question))}`;
-    const fix = `To add one, use: ${add}`;
+    const fix = `To add one, use: ${writeRedo(session.step, question)}`;
     throw noEntryError(`"${nameInSentence(question)}" has no line ${entry}.`, saved.length, fix);
   }
   const line = lines.at(-1);

@@ -1,11 +1,7 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { findProjectStep } from "../../domain/insights/next-step.ts";
-import {
-  nameInFlags,
-  nameInSentence,
-  writeAnswerFlag,
-} from "../../domain/library/question-name.ts";
+import { nameInSentence, writeAnswerFlag, writeRedo } from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
   exampleOf,
@@ -21,7 +17,7 @@ import { describeReason, type Project } from "../../domain/project/project.ts";
 import { nameQuestion, needsAnotherLook } from "../../domain/project/question-instance.ts";
 import { countOpen } from "../../domain/project/question-place.ts";
 import type { StepSession } from "../../domain/project/session.ts";
-import { countOf, joinWords, quotePath } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { renderNotice } from "../../render/text/asking.ts";
 import { renderPage } from "../../render/text/page.ts";
@@ -218,10 +214,7 @@ function noCheckError(name: string, names: readonly string[]): UserError | undef
 /** Says where a question is asked that moved to another step. */
 function describeMoved(steps: readonly Step[], step: Step, name: string): string | undefined {
   const moved = findAskedQuestion(steps, step, name);
-  return (
-    moved &&
-    `It is asked later: builder-pm ${moved.step.id} --redo ${quotePath(nameInFlags(moved.question))}`
-  );
+  return moved && `It is asked later: ${writeRedo(moved.step, moved.question)}`;
 }
 
 /** Says which questions of a step have a draft that waits; "" if none has. */

@@ -1,7 +1,7 @@
 import type { Checklist, Item } from "../library/checklist.ts";
 import type { Drill } from "../library/drill.ts";
 import { labelOfItem } from "../library/item-label.ts";
-import { nameInFlags } from "../library/question-name.ts";
+import { writeRedo } from "../library/question-name.ts";
 import type { Slice } from "../library/slice.ts";
 import type { Step } from "../library/step.ts";
 import { findCurrentProject, type Progress } from "../progress/progress.ts";
@@ -12,7 +12,7 @@ import { describeReason, findAnswer, type Project } from "../project/project.ts"
 import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
 import { listNumbered } from "../project/question-place.ts";
 import { findReport } from "../project/report-state.ts";
-import { countOf, describeSaved, joinWords, quotePath } from "../text/words.ts";
+import { countOf, describeSaved, joinWords } from "../text/words.ts";
 import { findStepJudgment } from "./judgment-changes.ts";
 import { listParked } from "./parked.ts";
 import {
@@ -185,7 +185,7 @@ function describeNewRound(
   );
   if (!locked || !checks || isSharpened) return { reason };
   const options = `${describeReason(project, locked.id)}${named}`;
-  const command = `builder-pm ${locked.id} --redo ${quotePath(nameInFlags(checks))}${options}`;
+  const command = `${writeRedo(locked, checks)}${options}`;
   return { reason, other: { words: "To sharpen your checks first:", command } };
 }
 

@@ -15,6 +15,11 @@ export function nameAnswerInFlags(step: Step, name: string): string {
   return question ? `${nameInFlags(question)}${name.slice(question.id.length)}` : name;
 }
 
+/** Writes the command that asks a question of a step again. */
+export function writeRedo({ id }: Pick<Step, "id">, question: Pick<Question, "id" | "label">) {
+  return `builder-pm ${id} --redo ${quotePath(nameInFlags(question))}`;
+}
+
 /** Writes the flag that answers a question. PowerShell needs quotes around the whole. */
 export function writeAnswerFlag(step: Step, name: string, value: string): string {
   const typed = nameAnswerInFlags(step, name);

@@ -2,6 +2,7 @@ import { readConsequence } from "../../domain/insights/bet-consequence.ts";
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findPrediction } from "../../domain/library/judging.ts";
+import { writeRedo } from "../../domain/library/question-name.ts";
 import {
   choicesOf,
   findReferenced,
@@ -59,7 +60,7 @@ function describeBefore(
   if (!step || !question || words === undefined) return [];
   const [text] = textsOf(findAnswer(project, reference));
   const hint = choicesOf(question).find(({ value }) => value === text)?.hint;
-  const change = `To change it first: builder-pm ${step.id} --redo ${question.id}${named}`;
+  const change = `To change it first: ${writeRedo(step, question)}${named}`;
   return [hint ? `${words} (${hint}).` : words, change];
 }
 
