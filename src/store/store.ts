@@ -7,8 +7,8 @@ import { isNothingSaved, loadRevision, resolveLink } from "./revision.ts";
 import type { StoreLocation } from "./save-lock.ts";
 
 /**
- * Opens the saved progress. Loads conf and the code that saves only when there is something to save,
- * and the code that repairs only when there is something to repair.
+ * Opens the saved progress. Loads conf and the code that saves only when there is something to
+ * save, and the code that repairs only when there is something to repair.
  */
 export function openStore(world: StoreWorld, settings: StoreSettings): Store {
   const folder = findProgressFolder(world.env);

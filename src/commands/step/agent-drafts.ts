@@ -144,11 +144,10 @@ function checkDraft(
 }
 
 function answeredError(session: StepSession, answered: readonly string[]): UserError {
+  const first = quotePath(nameAnswerInFlags(session.step, answered[0] ?? ""));
   return new UserError(
     `The person has answered ${joinWords(answered)}, so that answer stays. Nothing was saved.`,
-    {
-      fix: `They can change it: ${nameOwnCommand(session)} --redo ${quotePath(nameAnswerInFlags(session.step, answered[0] ?? ""))}`,
-    },
+    { fix: `They can change it: ${nameOwnCommand(session)} --redo ${first}` },
   );
 }
 

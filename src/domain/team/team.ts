@@ -20,7 +20,10 @@ import {
 } from "./summary.ts";
 import { type Table, Tallies } from "./tallies.ts";
 
-/** How many people an item holds for: by their word or by a project, by one, by two; null if left out. */
+/**
+ * How many people an item holds for: by their word or by a project, by one project, by two. Null if
+ * left out.
+ */
 export interface TeamItem {
   /** The shipped item; undefined for those of packs, taken together. */
   item: Item | undefined;
