@@ -154,7 +154,7 @@ function printTextFindings(
       file: name,
       isFile: path !== undefined,
       findings,
-      judged,
+      judged: spec ? undefined : judged,
       leftOut,
       isTerminal: context.stdout.isTerminal,
     });
@@ -168,13 +168,13 @@ function printRoles(context: Context, { name, text, fixed }: LintedSource): void
   printUnclosed(context, unclosed);
 }
 
-/** Says how to see which lines were not checked, if no finding shows that some were. */
+/** Says how to see which lines were not checked. */
 function printHowToExplain(
   context: Context,
   { path }: LintedSource,
-  { found, judged, leftOut }: LintedText<unknown>,
+  { judged, leftOut }: LintedText<unknown>,
 ): void {
-  if (path === undefined || found.length > 0 || (judged > 0 && leftOut === 0)) return;
+  if (path === undefined || (judged > 0 && leftOut === 0)) return;
   if (judged === 0)
     context.hint(`To check every line as a check: builder-pm lint ${path} --kind criterion`);
   context.hint(`What each line was taken for: builder-pm lint ${path} --explain`);

@@ -62,15 +62,14 @@ export function checkFields<K extends Kind>(kind: K, fields: unknown): CheckedFi
 
 /** Returns a problem if a pack has patterns: a regular expression could run forever. */
 export function checkPatterns(fields: object | undefined): FieldProblem[] {
-  const patterns = fields && "patterns" in fields ? (fields.patterns as string[]) : [];
-  if (patterns.length === 0) return [];
-  return [
-    {
-      path: ["patterns"],
-      message: "packs can't have patterns",
-      fix: "use terms instead",
-    },
-  ];
+  const given: Record<string, unknown> = { ...fields };
+  return ["patterns", "wordings"]
+    .filter((name) => Array.isArray(given[name]) && given[name].length > 0)
+    .map((name) => ({
+      path: [name],
+      message: `packs can't have ${name}`,
+      fix: name === "patterns" ? "use terms instead" : "use a rule of its own for these words",
+    }));
 }
 
 function describeIssue(

@@ -1,4 +1,4 @@
-import type { Rule } from "../domain/library/rule.ts";
+import { compilePattern, type Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
 import { isExplained } from "./explained.ts";
 import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
@@ -23,6 +23,8 @@ export interface Finding {
 }
 
 const MAX_FINDINGS = 2;
+/** The most characters of a first result that a message about a second one quotes. */
+const MAX_FIRST = 60;
 /** The most characters of a line that a message quotes. */
 export const MAX_WORD = 40;
 /** A check has about 20 words. Only this much of a longer line is read, so any file is fast. */
@@ -40,31 +42,56 @@ export function lintLine(
 ): Finding[] {
   const { clean, isStep } = extractWords(line, kind);
   const prepared = prepareLine(clean.text, kind, inScenario || isStep);
-  return findHits(prepared, ruleset)
-    .filter((hit, index, hits) => index === 0 || !isSameWord(hits[0]?.span, hit.span, prepared))
-    .map(({ rule, span }) => createFinding(rule, kind, wholeWords(span, clean.text), clean));
+  const { matchers, starts } = ruleset.findCandidates(prepared.tokens, kind);
+  const [first, second] = findHits(prepared, matchers, starts);
+  if (!first) return [];
+  const isNew = second && !asksTheSame(first, second, prepared);
+  const hits = isNew ? [first, second] : addOtherWord(prepared, first, starts);
+  return hits.map(({ rule, span }) =>
+    createFinding(rule, kind, wholeWords(span, clean.text), clean),
+  );
+}
+
+/** A rule that matches, and where. */
+interface Hit extends RankedRule {
+  matcher: Matcher;
+  span: Span;
 }
 
 /** One question about a word is enough, but a line can lack both a person and a number. */
-function isSameWord(first: Span | undefined, { start, end }: Span, line: Line): boolean {
+function asksTheSame(first: Hit, second: Hit, line: Line): boolean {
+  if (first.rule.asks !== undefined && first.rule.asks === second.rule.asks) return true;
+  const { start, end } = second.span;
   const isWhole = start === 0 && end === line.tokens.at(-1)?.end;
-  return !isWhole && first?.start === start && first.end === end;
+  return !isWhole && first.span.start === start && first.span.end === end;
 }
 
 /** Finds the first rules that match. All rules of a matcher find the same, so it is tried once. */
-function findHits(line: Line, ruleset: Ruleset): { rule: Rule; span: Span }[] {
-  const { matchers, starts } = ruleset.findCandidates(line.tokens, line.kind);
-  let hits: (RankedRule & { span: Span })[] = [];
+function findHits(line: Line, matchers: readonly Matcher[], starts: Starts): Hit[] {
+  let hits: Hit[] = [];
   for (const matcher of matchers) {
     const last = hits[MAX_FINDINGS - 1];
     if (last && last.rank < rankOf(matcher)) break;
     const span = findSpan(line, matcher, starts);
     if (!span) continue;
     if (matcher.unlessEvidence && isProvenProblem(line)) continue;
-    const added = matcher.rules.slice(0, MAX_FINDINGS).map((ranked) => ({ ...ranked, span }));
+    const added = matcher.rules
+      .slice(0, MAX_FINDINGS)
+      .map((ranked) => ({ ...ranked, matcher, span }));
     hits = [...hits, ...added].toSorted((a, b) => a.rank - b.rank).slice(0, MAX_FINDINGS);
   }
   return hits;
+}
+
+/** "fast and easy": adds a second word that the same rule asks about, in the order of the line. */
+function addOtherWord(line: Line, first: Hit, starts: Starts): Hit[] {
+  const { start, end } = first.span;
+  const span = findWords(line, first.matcher, starts).find(
+    (word) => word.end <= start || end <= word.start,
+  );
+  if (!span) return [first];
+  const other = { ...first, span };
+  return span.end <= start ? [other, first] : [first, other];
 }
 
 /** Returns the words of a line as the rules read them, and whether it is a step of a scenario. */
@@ -97,28 +124,62 @@ function createFinding(
   { start, end }: Span,
   clean: CleanText,
 ): Finding {
-  const { id, severity, says } = rule;
-  const own: Partial<Record<LineKind, string | undefined>> = { problem: rule.problemQuestion };
-  const question = own[kind] ?? rule.question;
-  const message = says.replace("{word}", () => shorten(clean.text.slice(start, end), MAX_WORD));
+  const word = shorten(clean.text.slice(start, end), MAX_WORD);
+  const { says, question, problemQuestion } =
+    rule.wordings.find(({ pattern }) => compilePattern(pattern)?.test(word)) ?? rule;
+  const own: Partial<Record<LineKind, string | undefined>> = { problem: problemQuestion };
+  const first = describeFirst(clean.text.slice(0, start));
+  const fill = (text: string) =>
+    text.replaceAll("{word}", () => word).replaceAll("{first}", () => first);
   const column = clean.originOf(start) + 1;
   const length = clean.originOf(Math.max(start, end - 1)) + 2 - column;
-  return { rule: id, severity, message, question, column, length };
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    message: fill(says),
+    question: fill(own[kind] ?? question),
+    column,
+    length,
+  };
+}
+
+/** Quotes what stands before a second result, if it is short. */
+function describeFirst(before: string): string {
+  const first = before.replace(/(?:[\s,;:.]|\b(?:and|or|but|then|also)\b)+$/i, "");
+  const isShort = first !== "" && first.length <= MAX_FIRST;
+  return isShort ? `"${first}"` : "the first one";
 }
 
 function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefined {
+  const isAllowed = allowSpans(line, matcher, starts);
+  const [word] = findWords(line, matcher, starts, isAllowed);
+  if (word) return word;
+  const inShape = findShapeSpan(line, matcher, starts, isAllowed);
+  return inShape ?? findPattern(line, matcher, isAllowed);
+}
+
+/** Returns a function that says whether a span isn't explained, and is part of no exception. */
+function allowSpans(line: Line, matcher: Matcher, starts: Starts): (span: Span) => boolean {
   let exempt: Span[] | undefined;
   const exceptions = () => (exempt ??= findAll(line, matcher.exceptions, starts));
-  const isAllowed = (span: Span) =>
+  return (span) =>
     span.start >= line.from &&
     !(matcher.unlessMeasured.terms.length > 0 && isExplained(line, span)) &&
     !exceptions().some(({ start, end }) => span.start < end && start < span.end);
-  const found = findAll(line, matcher.terms[line.kind], starts).find(isAllowed);
-  if (found) return found;
-  const unmeasured = findAll(line, matcher.unlessMeasured, starts).find(isAllowed);
-  if (unmeasured && (!hasMeasure(line) || standsAlone(line, unmeasured))) return unmeasured;
-  const inShape = findShapeSpan(line, matcher, starts, isAllowed);
-  return inShape ?? findPattern(line, matcher, isAllowed);
+}
+
+/** Finds the words that a rule asks about, those last that a measure excuses. */
+function findWords(
+  line: Line,
+  matcher: Matcher,
+  starts: Starts,
+  isAllowed = allowSpans(line, matcher, starts),
+): Span[] {
+  const found = findAll(line, matcher.terms[line.kind], starts).filter(isAllowed);
+  const unmeasured = findAll(line, matcher.unlessMeasured, starts)
+    .filter(isAllowed)
+    .filter((span) => !hasMeasure(line) || standsAlone(line, span));
+  return [...found, ...unmeasured];
 }
 
 const none: Span[] = [];

@@ -46,7 +46,15 @@ export function lintText(
   if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), ...countAll(text) };
   const { lines, unclosed } = readRoles(text, fixed);
   const found = lines.flatMap((line) => lintRoleLine(line, ruleset));
-  return { found, ...countRoles(lines), ...(unclosed ? { unclosed } : {}) };
+  return {
+    found: found.toSorted(byPlace),
+    ...countRoles(lines),
+    ...(unclosed ? { unclosed } : {}),
+  };
+}
+
+function byPlace(a: TextFinding, b: TextFinding): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 function countAll(text: string): { judged: number; leftOut: number } {
@@ -84,13 +92,13 @@ export function explainText(text: string, fixed?: ReadonlySet<string>): LintedTe
 const LINE_BREAK = /\r\n|\n|\r/;
 
 function lintEveryLine(text: string, kind: LineKind, ruleset: Ruleset): TextFinding[] {
-  return text
-    .split(LINE_BREAK)
-    .flatMap((line, index) =>
-      hasWords(line)
-        ? lintLine(line, kind, ruleset).map((finding) => ({ ...finding, line: index + 1 }))
-        : [],
-    );
+  return text.split(LINE_BREAK).flatMap((line, index) =>
+    hasWords(line)
+      ? lintLine(line, kind, ruleset)
+          .map((finding) => ({ ...finding, line: index + 1 }))
+          .toSorted(byPlace)
+      : [],
+  );
 }
 
 function lintRoleLine({ role, parts, inScenario }: RoleLine, ruleset: Ruleset): TextFinding[] {

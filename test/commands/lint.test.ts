@@ -13,7 +13,12 @@ test.each([
     "Nothing was checked: no line reads as a criterion or a problem.",
     true,
   ],
-  ["a sound check", "## Checks\n\n- The report lists all 18 refunds.\n", "No issues found.", false],
+  [
+    "a sound check",
+    "## Checks\n\n- The report lists all 18 refunds.\n",
+    "No issues found in 1 line.",
+    false,
+  ],
   [
     "a sound check above notes",
     "## Checks\n\n- The report lists all 18 refunds.\n\n## Notes\n\nFast.\n\nEasy.\n",
@@ -41,7 +46,7 @@ test("counts in JSON what was not checked, and nothing for a whole spec", async 
 });
 
 test.each([
-  ["It should be fast", /^"fast" is an opinion|^fix first: /, 1],
+  ["It should be fast", /^fix first: "fast" has no measure/, 1],
   ["The report lists all 18 refunds", /^No issues found\.$/, 0],
 ])("checks words that were given instead of a file: %s", async (words, expected, code) => {
   const { context, stdout, stderr } = createTestContext({ terminal: true });
@@ -66,8 +71,8 @@ test("leaves alone what each brief says, and checks what the person wrote in it"
     page.stdout().replace("## Edge cases", "- **C9** It is fast\n\n## Edge cases"),
   );
   await runLint(context, file, {});
-  expect(stdout()).toContain('"fast" is an opinion.');
-  expect(stdout()).toContain("1 issue.");
+  expect(stdout()).toContain('"fast" has no measure.');
+  expect(stdout()).toMatch(/1 issue in \d+ lines\./);
   await runLint(context, file, { explain: true });
   expect(stdout()).toMatch(/fixed text +- If a file is missing, say so/);
 });
@@ -82,9 +87,25 @@ test("explains a rule on one screen, its reason first", async () => {
 
 test("asks a question once for lines that follow each other, and counts them", async () => {
   const file = join(createTempFolder(), "checks.md");
-  writeFileSync(file, "## Checks\n\n- It is fast.\n- It is easy to use.\n");
+  writeFileSync(file, "## Checks\n\n- Tides are shown, etc.\n- Boats are listed, etc.\n");
   const { context, stdout } = createTestContext({ terminal: true });
   await runLint(context, file, {});
-  expect(stdout().match(/What would you see or measure/g)).toHaveLength(1);
-  expect(stdout()).toContain("2 issues.\n");
+  expect(stdout().match(/What is the full list/g)).toHaveLength(1);
+  expect(stdout()).toContain("2 issues in 2 lines.\n");
+});
+
+test("says in a pipe how much was read, and lists the findings of a line in its order", async () => {
+  const file = join(createTempFolder(), "checks.md");
+  writeFileSync(
+    file,
+    "## Checks\n\n- Typecheck and good, relevant tides etc. pass\n\n## Notes\n\nOne.\n",
+  );
+  const { context, stdout } = createTestContext();
+  await runLint(context, file, {});
+  const columns = [...stdout().matchAll(/checks\.md:3:(\d+):/g)].map(([, column]) =>
+    Number(column),
+  );
+  expect(columns).toHaveLength(2);
+  expect(columns).toEqual(columns.toSorted((a, b) => a - b));
+  expect(stdout()).toContain("\n2 issues in 1 line. Not checked: 1 other line that may be plans");
 });

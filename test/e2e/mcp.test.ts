@@ -73,7 +73,7 @@ test.concurrent("a draft over MCP is saved as a draft", async ({ onTestFinished:
   const [project] = JSON.parse(readFileSync(file, "utf8")).projects;
   expect(project.answers).toEqual({});
   expect(Object.keys(project.proposed)).toEqual(["spec.problem", "spec.checks"]);
-  expect(JSON.stringify(structuredContent)).toContain("is an opinion");
+  expect(JSON.stringify(structuredContent)).toContain("has no measure");
 });
 
 test.concurrent("says what is wrong with a call, and stays", async ({ onTestFinished: after }) => {

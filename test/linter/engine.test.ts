@@ -25,9 +25,44 @@ test("gives the position of a finding in code units", () => {
   ).toBe("quickly");
 });
 
-test("puts what a problem lacks before its wording", () => {
+test("puts what a problem lacks before its wording, and asks for proof only once", () => {
   const found = lintLine("Skippers find the lock a nightmare.", "problem", ruleset);
-  expect(found.map(({ rule }) => rule)).toEqual(["no-evidence", "vague-term"]);
+  expect(found.map(({ rule }) => rule)).toEqual(["no-evidence"]);
+});
+
+test("asks about both words that one rule finds", () => {
+  const found = lintLine("The page should be fast and easy", "criterion", ruleset);
+  expect(found.map(({ message, question }) => `${message} ${question}`)).toEqual([
+    '"fast" has no measure. "fast": how long may it take at most, and from when to when?',
+    '"easy" is an opinion. How would you test "easy": what would you see or measure?',
+  ]);
+});
+
+test.each([
+  ["The help pages are accessible.", "has no measure"],
+  ["Fields are filled in as needed.", "has no measure"],
+  ["All relevant tides are listed.", "has no measure"],
+  ["The tide list is up-to-date.", "has no measure"],
+  ["The gate is fast.", "has no measure"],
+  ["The gate is friendly.", "is an opinion"],
+  ["The app should identify boats with a 85% accuracy rate.", "85% of what"],
+  ["Several skippers reach the last page.", "how many is that"],
+])("says what is missing and names the word in the question: %s", (text, says) => {
+  const [finding] = lintLine(text, "criterion", ruleset);
+  expect(`${finding?.message} ${finding?.question}`).toContain(says);
+  const word = text.slice((finding?.column ?? 0) - 1).slice(0, finding?.length);
+  expect(finding?.question).toContain(word);
+});
+
+test.each([
+  ["The page shows the total and emails the owner", '"The page shows the total"'],
+  [
+    "The map on the page of the northern harbor shows every berth in red and the system mails the crew",
+    "the first one",
+  ],
+])("names a short first result beside the second one: %s", (text, first) => {
+  const [finding] = lintLine(text, "criterion", ruleset);
+  expect(finding?.message).toContain(`it can fail while ${first} passes`);
 });
 
 test("leaves out the wording of a long problem with a person and evidence", () => {

@@ -11,6 +11,8 @@ const rules = (await loadRules("content/rules")).filter(
   ({ kinds }) => !kinds.includes("sensitive"),
 );
 const ruleset = compileRules(rules);
+/** Each rule finds its own examples, although another one may ask the same about the line. */
+const apart = rules.map((rule) => ({ ...rule, asks: undefined }));
 
 const examples = (kind: "bad" | "ok") =>
   rules.flatMap((rule) =>
@@ -23,7 +25,7 @@ const examples = (kind: "bad" | "ok") =>
   );
 
 test("many rules find what each of them finds alone, the first two, but ask once a word", () => {
-  const copies = rules.flatMap((rule) => [
+  const copies = apart.flatMap((rule) => [
     rule,
     { ...rule, id: `${rule.id}-last`, order: rule.order + 1000 },
     { ...rule, id: `${rule.id}-next`, order: rule.order + 0.5, severity: "block" as const },
@@ -31,17 +33,20 @@ test("many rules find what each of them finds alone, the first two, but ask once
   const all = compileRules(copies);
   const alone = all.rules.map((rule) => compileRules([rule]));
   for (const [, text, kind] of [...examples("bad"), ...examples("ok")]) {
-    const found = alone.flatMap((each) => lintLine(text, kind, each));
-    const [first, second] = found;
+    const found = alone.map((each) => lintLine(text, kind, each)).filter(([one]) => one);
+    const [own = [], [second] = []] = found;
+    const [first] = own;
     const isSameWord = first?.column === second?.column && first?.length === second?.length;
-    const expected = found.slice(0, isSameWord && (second?.length ?? 0) < text.length ? 1 : 2);
+    const asksOnce = isSameWord && (second?.length ?? 0) < text.length;
+    const expected = asksOnce ? own : found.flatMap(([one]) => one ?? []).slice(0, 2);
     expect([text, lintLine(text, kind, all)]).toEqual([text, expected]);
   }
 });
 
 describe("rule examples", () => {
   test.each(examples("bad"))("%s finds: %s", (id, text, kind) => {
-    expect(lintLine(text, kind, ruleset).map(({ rule }) => rule)).toContain(id);
+    const found = lintLine(text, kind, compileRules(apart));
+    expect(found.map(({ rule }) => rule)).toContain(id);
   });
 
   test.each(examples("ok"))("%s ignores: %s", (_, text, kind) => {

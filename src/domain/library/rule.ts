@@ -55,6 +55,14 @@ function renameLists<T>(lists: Record<string, T>): Record<string, T> {
   );
 }
 
+/** What a rule says and asks instead where it found certain words. Only in shipped files. */
+const Wording = v.strictObject({
+  pattern: Pattern,
+  says: OneLine,
+  question: OneLine,
+  problemQuestion: v.optional(OneLine),
+});
+
 /** The front matter of a file in `content/rules/`. */
 export const RuleFields = v.strictObject({
   title: OneLine,
@@ -63,11 +71,18 @@ export const RuleFields = v.strictObject({
   kinds: v.pipe(v.array(RuleKind), v.minLength(1, "must name at least one kind")),
   /** `block` means "fix first", `ask` asks, and a `note` is only printed by `lint`. */
   severity: v.picklist(["block", "ask", "note"]),
-  /** The message and the question. `{word}` stands for the text that was found. */
+  /**
+   * The message and the question. `{word}` stands for the text that was found, and `{first}` for
+   * what the line says before it.
+   */
   says: OneLine,
   question: OneLine,
   /** What it asks about a problem instead, which is about today and not about a result. */
   problemQuestion: v.optional(OneLine),
+  /** The first whose pattern matches what was found replaces the message and the question. */
+  wordings: v.optional(v.array(Wording), []),
+  /** Of rules with the same word here, only one asks about a line. */
+  asks: v.optional(Id),
   /** The guide page that it suggests. */
   guide: v.optional(Id),
   /** The items, reasons and kinds of checks that it helps with: what `team` names it for. */

@@ -26,8 +26,8 @@ export interface FindingsView {
   /** False if it has one line only, which nobody needs to look for. */
   isFile: boolean;
   findings: readonly ShownFinding[];
-  /** How many lines were judged. */
-  judged: number;
+  /** How many lines were judged; undefined for a spec, which is judged as a whole. */
+  judged: number | undefined;
   /** How many lines were left alone because of their section. */
   leftOut: number;
   isTerminal: boolean;
@@ -50,25 +50,34 @@ export function renderFindings(view: FindingsView, { theme, width }: RenderOptio
     const location = theme.command(`${view.file}:${line}:${column}: `);
     return `${location}${prefix}${message} (${rule})\n${theme.faint(`    ${question}`)}`;
   });
-  return wrap(`${rows.join("\n")}\n${view.isTerminal ? describeIssues(view) : ""}`);
+  return wrap(`${rows.join("\n")}\n${describeIssues(view)}`);
 }
 
-/** Says how many issues there are and what wasn't checked, and where a rule is explained. */
-function describeIssues({ findings, isFile, leftOut }: FindingsView): string {
-  const count = isFile ? `${countOf(findings.length, "issue")}.${describeLeftOut(leftOut)}\n` : "";
-  return `\n${count}Why it asks, with examples: builder-pm lint --rule ${findings[0]?.rule}\n`;
+/** Says how many issues there are and how much was read, and to people where a rule is explained. */
+function describeIssues(view: FindingsView): string {
+  const { findings, isFile, judged, isTerminal } = view;
+  const read = judged === undefined ? "" : ` in ${countOf(judged, "line")}`;
+  const count = isFile
+    ? `${countOf(findings.length, "issue")}${read}.${describeLeftOut(view)}\n`
+    : "";
+  const [first] = findings;
+  if (!isTerminal) return count === "" ? "" : `\n${count}`;
+  return `\n${count}Why it asks, with examples: builder-pm lint --rule ${first?.rule}\n`;
 }
 
-function describeLeftOut(leftOut: number): string {
+function describeLeftOut({ leftOut, isTerminal }: FindingsView): string {
   if (leftOut === 0) return "";
-  return ` Not checked: ${countOf(leftOut, "other line")} that may be plans or notes.`;
+  // On a terminal, a hint below has the whole command.
+  const how = isTerminal ? "" : " See --explain.";
+  return ` Not checked: ${countOf(leftOut, "other line")} that may be plans or notes.${how}`;
 }
 
 /** Lines that nobody looked at must not pass for lines without issues. */
-function describeNoFindings({ judged, leftOut }: FindingsView): string {
+function describeNoFindings(view: FindingsView): string {
+  const { judged, isFile } = view;
   if (judged === 0) return "Nothing was checked: no line reads as a criterion or a problem.\n";
-  if (leftOut === 0) return "No issues found.\n";
-  return `No issues found in ${countOf(judged, "line")}.${describeLeftOut(leftOut)}\n`;
+  if (judged === undefined || !isFile) return "No issues found.\n";
+  return `No issues found in ${countOf(judged, "line")}.${describeLeftOut(view)}\n`;
 }
 
 /** What a line of a text is, and why. */
@@ -129,7 +138,7 @@ export function renderRule(
   const hasMore = Math.max(bad.length, ok.length) > MAX_EXAMPLES;
   return stack([
     theme.heading(title),
-    [breakAtWords(formatMessage(says), width), breakAtWords(question, width)],
+    [breakAtWords(formatMessage(says), width), breakAtWords(formatMessage(question), width)],
     indent(body.replaceAll("\n", " "), width, 0),
     list("Lines with this problem", bad),
     list("Lines without it", ok),
@@ -139,9 +148,12 @@ export function renderRule(
   ]);
 }
 
-/** Returns the message of a rule without a line to quote from. */
-function formatMessage(says: string): string {
-  return says.replace('"{word}"', "A word here");
+/** Returns the message or the question of a rule without a line to quote from. */
+function formatMessage(text: string): string {
+  return text
+    .replace(/^"\{word\}"/, "A word here")
+    .replaceAll(/"?\{word\}"?/g, "it")
+    .replaceAll("{first}", "the first one");
 }
 
 /**

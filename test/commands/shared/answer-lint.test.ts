@@ -28,7 +28,7 @@ test("asks about a vague line and keeps the rewritten one without a mark", async
     answers,
   });
   await run("spec");
-  expect(stderr()).toContain("What would you see or measure to know it's true?");
+  expect(stderr()).toContain('How would you test "user-friendly"');
   expect(entriesAt(project(), "spec.checks").map(({ text, marks }) => [text, marks])).toEqual([
     ["The page shows 11 rows.", undefined],
     ...sound.map((text) => [text, undefined]),
