@@ -26,6 +26,8 @@ const bullets: readonly RegExp[] = [
   /#{1,6}(?=\s)|#\d{1,3}(?=[\s:])/y,
   new RegExp(String.raw`\d{1,3}(?::|${space}{1,3}[-\u2013])(?=${space}+[^\s\d])`, "y"),
   /\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)(?=\s)|(?:[b-hB-H]|[ivx]{2,4})\.(?=\s)|[aA]\.(?=\s)/y,
+  // "1\. " escapes the number, and "6.Within" lacks a space.
+  /\d{1,3}\\[.)](?=\s)|\d{1,2}\.(?=\p{Lu}\p{Ll}+\s)/uy,
   /\d{1,3}(?:\.\d{1,3})*\.(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+\p{Lu})/uy,
 ];
 

@@ -23,6 +23,7 @@ import {
   perceptionVerb,
 } from "./shapes/opinion.ts";
 import { agentlessPassive } from "./shapes/passive.ts";
+import { bareStep, ruleForPeople } from "./shapes/people-step.ts";
 import { percentWithoutBase } from "./shapes/percent.ts";
 import { missingFeature, noEvidence, noPerson } from "./shapes/problem.ts";
 import { ambiguousPronoun } from "./shapes/pronoun.ts";
@@ -39,6 +40,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "ambiguous-may": ambiguousMay,
   "ambiguous-pronoun": ambiguousPronoun,
   "bare-metric": bareMetric,
+  "bare-step": bareStep,
   "change-without-measure": changeWithoutMeasure,
   comparative,
   "coordinated-clauses": coordinatedClauses,
@@ -74,6 +76,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "opinion-after-is": opinionAfterIs,
   "percent-without-base": percentWithoutBase,
   "perception-verb": perceptionVerb,
+  "rule-for-people": ruleForPeople,
   speculation,
   "tracking-verb": trackingVerb,
   "vague-category": vagueCategory,

@@ -19,7 +19,7 @@ const jiraHeading = /^\s*h([1-6])\.(?=\s)/;
 const setext = /^\s{0,3}(=+|-{2,})\s*$/;
 const rule = /^\s{0,3}([-*_])\s*(?:\1\s*){2,}$/;
 const listMark =
-  /^([\s>]*)(?:[-*+\u2022\u00b7\u25aa\u25e6\u25cf\u2013]|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zA-Z][)]|\*{2,4}|#{1,4}(?=\s+\S))\s+/;
+  /^([\s>]*)(?:\d{1,2}\.(?=\p{Lu}\p{Ll}+\s)|(?:[-*+\u2022\u00b7\u25aa\u25e6\u25cf\u2013]|\(?\d{1,3}(?:\.\d{1,3})*\\?[.)]|\(?[a-zA-Z][)]|\*{2,4}|#{1,4}(?=\s+\S))\s+)/u;
 /** The marks of a block quote. Its headings, labels and entries are those of the text. */
 const quoteMark = /^\s{0,3}(?:>\s?)+/;
 const linkDefinition = /^\s{0,3}\[[^\]]{1,200}\]:\s*\S/;

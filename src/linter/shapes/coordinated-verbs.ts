@@ -88,7 +88,9 @@ function isOneLook(token: Token, left: readonly Token[], verb: number): boolean 
   return (
     isFormOf(screenVerbs, token) &&
     (isFormOf(screenVerbs, left[verb]) ||
-      /^(groups?|sorts?|filters?|ranks?)$/.test(textAt(left, verb)) ||
+      /^(?:groups?|sorts?|filters?|ranks?|exposes?|contains?|includes?|names?|holds?)$/.test(
+        textAt(left, verb),
+      ) ||
       textAt(left, 0).endsWith("ing"))
   );
 }

@@ -1,5 +1,13 @@
 import { wordSet } from "../../domain/text/word-set.ts";
-import { endsPhrase, findVerb, isA, isFormOf, isPlural, isVerb } from "../grammar.ts";
+import {
+  endsPhrase,
+  findVerb,
+  isA,
+  isFormOf,
+  isFunctionWord,
+  isPlural,
+  isVerb,
+} from "../grammar.ts";
 import { verbs } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
@@ -100,10 +108,11 @@ export function listByExample({ tokens, kind }: Line): Span | undefined {
     ({ text }, at) =>
       (text === "such" && textAt(tokens, at + 1) === "as") ||
       (text === "e" && textAt(tokens, at + 2) === "g") ||
-      isForExample(tokens, at, kind),
+      isForExample(tokens, at, kind) ||
+      isLikeSome(tokens, at),
   );
   if (index < 0) return undefined;
-  const length = textAt(tokens, index) === "e" ? 4 : 2;
+  const length = lengths[textAt(tokens, index)] ?? 2;
   const isComma = textAt(tokens, index + length) === ",";
   const example = tokens[index + length + (isComma ? 1 : 0)];
   const isInName = textAt(tokens, index - 1) === "(" && tokens[index - 2]?.kind === "name";
@@ -116,6 +125,26 @@ export function listByExample({ tokens, kind }: Line): Span | undefined {
     ? undefined
     : spanOf(tokens, index, length);
 }
+
+const lengths: Readonly<Record<string, number>> = { e: 4, like: 1 };
+
+/** "options like Bed and Other": kinds of things, and two of them. */
+function isLikeSome(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at) !== "like" || tokens[at]?.joined) return false;
+  const next = tokens[at + 1];
+  const isName = next?.kind === "name" || (next?.kind === "word" && !isFunctionWord(next));
+  const last = tokens.findIndex(({ text }, index) => index > at + 1 && /^(?:and|or)$/.test(text));
+  return isName && last > 0 && last < at + MAX_LIKE && kinds.has(textAt(tokens, at - 1));
+}
+
+/** What there is more of than two examples. */
+const kinds = wordSet(`
+  options choices categories metrics figures channels events providers formats types features functions
+  activities actions services tools items products topics filters roles statuses goods methods sources
+  documents
+`);
+
+const MAX_LIKE = 6;
 
 /** "shall not infer it from other data such as the date": none of them, whatever the list. */
 function isNever(tokens: readonly Token[], index: number): boolean {

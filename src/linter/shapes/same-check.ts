@@ -1,5 +1,5 @@
 import { wordSet } from "../../domain/text/word-set.ts";
-import { findVerb, isA, isPerson } from "../grammar.ts";
+import { findVerb, isA, isPerson, isVerb } from "../grammar.ts";
 import { baseForms, observableStates } from "../lexicon.ts";
 import { type Token, textAt } from "../token.ts";
 
@@ -21,6 +21,7 @@ export function isSameCheck(tokens: readonly Token[], at: number, verb: number):
       repeatsSubject,
       addsRule,
       addsLimit,
+      leavesOthersOut,
       namesAgain,
       staysSame,
       definesWord,
@@ -189,4 +190,31 @@ function repeatsSubject(tokens: readonly Token[], at: number, verb: number): boo
   const subject = textAt(tokens, verb - 1);
   const first = findVerb(tokens, 1, at);
   return textAt(tokens, at) === "." && tokens.slice(0, first).some(({ text }) => text === subject);
+}
+
+/** ". Nobody else can", ". All other roles cannot": says again whom or what the first leaves out. */
+function leavesOthersOut(tokens: readonly Token[], at: number, verb: number): boolean {
+  const words = tokens.slice(at + 1, verb).map(({ text }) => text);
+  const subject = words.join(" ");
+  if (/^(?:nobody|no one|none|nothing) else$/.test(subject)) return true;
+  if (/^(?:nobody|no one|none)$|^(?:only|just) /.test(subject)) return saysVerbAgain(tokens, at);
+  const isOthers = /^(?:all |any |every )?(?:the )?(?:others?|rest|everyone else|anyone else)\b/;
+  if (/^un\w+ (?:ones?|users?|people)$/.test(subject)) return true;
+  return (
+    isOthers.test(subject) && tokens.slice(verb, verb + 3).some(({ text }) => denials.has(text))
+  );
+}
+
+const denials = wordSet(`
+  can't cannot not don't no never neither nothing refused denied blocked hidden ignored skipped
+`);
+
+/** "can vote once. Nobody can vote twice": the same verb. */
+function saysVerbAgain(tokens: readonly Token[], at: number): boolean {
+  const first = tokens.slice(0, at).filter((_, index) => isVerb(tokens, index));
+  const again = tokens.slice(at + 1).map(({ text }) => text);
+  const after = tokens.slice(0, at).filter((_, index) => isA("modal", tokens[index - 1]));
+  return [...first, ...after].some(
+    (token) => !isA("modal", token) && !isA("auxiliary", token) && again.includes(token.text),
+  );
 }
