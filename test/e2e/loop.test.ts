@@ -135,7 +135,7 @@ test.skipIf(process.platform === "win32")(
     const { home, run, read } = openHome();
     await run("start", "script");
     const first = openTerminal(["spec"], { home });
-    await first.waitFor(/Question 1 of 8[\s\S]*\n >/);
+    await first.waitFor(/Question 1 of 9[\s\S]*\n >/);
     first.press("Priya joins 2 files by hand, 42 minutes", keys.enter);
     await first.waitFor(/Question 2 of 8[\s\S]*\n >/);
     first.press("From 42 to 10 minutes, or we stop", keys.enter);

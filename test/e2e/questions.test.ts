@@ -58,7 +58,7 @@ const questions = [
     kind: "a text",
     line: "spec",
     projects: [newProject()],
-    shows: "Question 1 of 8",
+    shows: "Question 1 of 9",
     ends: "Enter when you're done",
   },
   {

@@ -15,7 +15,7 @@ import { printNextStep } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { takeInNewReport } from "./agent-claims.ts";
 import { runInAgentShell, type StepInput } from "./agent-drafts.ts";
-import { printDecisionNotes } from "./decision-notes.ts";
+import { printDecisionNotes, printOpenLooks } from "./decision-notes.ts";
 import { finishWork, printState } from "./finish.ts";
 import { askStep } from "./interviewer.ts";
 import {
@@ -33,7 +33,6 @@ import {
   assertTurn,
   confirmEarly,
   needsTerminalError,
-  printOpenLooks,
 } from "./preconditions.ts";
 import { assertUntold, printOnly } from "./print.ts";
 import { guardState, type PrintOptions } from "./print-page.ts";

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { findProjectStep } from "../../domain/insights/next-step.ts";
+import { countOpen } from "../../domain/insights/step-progress.ts";
 import { nameInSentence, writeAnswerFlag, writeRedo } from "../../domain/library/question-name.ts";
 import { parseAnswerName } from "../../domain/library/reference.ts";
 import {
@@ -14,8 +15,7 @@ import { describeClosed } from "../../domain/project/answer-problem.ts";
 import { countBudget } from "../../domain/project/budget.ts";
 import { describeSkipped, describeUnjudgedRound } from "../../domain/project/first-pass.ts";
 import { describeReason, type Project } from "../../domain/project/project.ts";
-import { nameQuestion, needsAnotherLook } from "../../domain/project/question-instance.ts";
-import { countOpen } from "../../domain/project/question-place.ts";
+import { nameQuestion } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { countOf, joinWords } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
@@ -36,11 +36,9 @@ export function assertTurn({ project, step, steps }: StepSession): void {
   });
 }
 
-/** Says how many questions are open; "" for a judging step, whose number tells how it goes. */
 function describeOpen(project: Project, step: Step): string {
   const open = countOpen(project, step);
-  if (open === 0 || step.questions.some(({ verdicts }) => verdicts)) return "";
-  return ` ${countOf(open, "question")} ${open === 1 ? "is" : "are"} still open.`;
+  return open > 0 ? ` ${countOf(open, "question")} ${open === 1 ? "is" : "are"} still open.` : "";
 }
 
 /** Throws if a page for an agent isn't finished: the person guesses before anything is built. */
@@ -168,19 +166,6 @@ const earlyChoices = [
 /** Returns true if a step can end the project. */
 export function isDecision({ questions }: Step): boolean {
   return questions.some(({ choices }) => choices?.some(({ closes }) => closes));
-}
-
-/**
- * Before a decision, prints which step has verdicts that need another look. The person may decide
- * anyway.
- */
-export function printOpenLooks(context: Context, { project, step, steps }: StepSession): void {
-  const open = steps.find((candidate) => needsAnotherLook(project, candidate));
-  if (!isDecision(step) || !open || project.closed || context.json) return;
-  context.stderr.line(
-    `Something changed, so parts of "${open.id}" need another look: builder-pm ${open.id}`,
-  );
-  context.stderr.line("You can decide anyway.");
 }
 
 /** Throws if the step doesn't ask this question, or the project is closed. */

@@ -9,12 +9,12 @@ import { countCompletion, currentAnswers, findOpenRun, finishedRuns } from "../p
 import { countBudget, LOG_COMMAND } from "../project/budget.ts";
 import { findProjectIn } from "../project/folder.ts";
 import { describeReason, findAnswer, type Project } from "../project/project.ts";
-import { isAnswered, needsAnotherLook } from "../project/question-instance.ts";
-import { listNumbered } from "../project/question-place.ts";
+import { needsAnotherLook } from "../project/question-instance.ts";
 import { findReport } from "../project/report-state.ts";
 import { countOf, describeSaved, joinWords } from "../text/words.ts";
 import { findStepJudgment } from "./judgment-changes.ts";
 import { listParked } from "./parked.ts";
+import { describeStepProgress } from "./step-progress.ts";
 import {
   type DrillSuggestion,
   listOpenItems,
@@ -159,9 +159,8 @@ export function findProjectStep(steps: readonly Step[], project: Project, named 
     return { command, reason: "something changed, so parts need another look" };
   if (awaitsPass(steps, project, step))
     return { command: `${LOG_COMMAND}${named}`, reason: "once your agent has built it" };
-  const numbered = listNumbered(project, step);
-  const answered = numbered.filter((instance) => isAnswered(project, step, instance)).length;
-  if (answered > 0) return { command, reason: describeAnswered(answered, numbered.length) };
+  const reason = describeStepProgress(project, step);
+  if (reason !== "") return { command, reason };
   const begun = describeNewRound(steps, project, { step, named });
   return { command, ...(begun ?? { reason: step.summary }) };
 }
@@ -200,11 +199,6 @@ function awaitsPass(steps: readonly Step[], project: Project, step: Step): boole
   if (!judging || !since || findAnswer(project, `${step.id}.${judging.id}`)) return false;
   if (findReport(project)) return false;
   return !project.passes.some(({ at }) => Date.parse(at) >= Date.parse(since));
-}
-
-function describeAnswered(answered: number, total: number): string {
-  if (answered < total) return `${answered} of ${total} questions answered`;
-  return "every question is answered; run it to finish";
 }
 
 function describeDrillSuggestion({ drill, trains }: DrillSuggestion, progress: Progress): NextStep {

@@ -21,7 +21,7 @@ export function describeClosed({ id, title }: Project, name: string): AnswerProb
   return {
     kind: "closed",
     message: `"${title}" (${id}) is finished, so "${name}" can't be changed anymore.`,
-    fix: "builder-pm projects",
+    fix: "If the decision was your last change, you can take it back: builder-pm undo",
   };
 }
 

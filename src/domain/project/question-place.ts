@@ -1,12 +1,6 @@
 import type { Step } from "../library/step.ts";
-import { findAnswer, type Project } from "./project.ts";
-import { readProposed } from "./proposed.ts";
-import {
-  listMissing,
-  listQuestionInstances,
-  nameInstance,
-  type QuestionInstance,
-} from "./question-instance.ts";
+import type { Project } from "./project.ts";
+import { listQuestionInstances, nameInstance, type QuestionInstance } from "./question-instance.ts";
 
 /** The place of a question in its step: "Question 2 of 8". */
 export interface QuestionPlace {
@@ -14,24 +8,16 @@ export interface QuestionPlace {
   total: number;
   /** The first and the last number before it that aren't asked, because they are answered. */
   answered?: readonly [first: number, last: number];
+  /** How many questions are asked about each check, and how many checks there are. */
+  each?: { questions: number; entries: number };
 }
 
 /**
  * Lists the questions that count when those of a step are numbered. It doesn't matter which of them
- * are answered, so each keeps its number through a round. Leaves out questions that are part of
- * another one's choices, and those that another answer may still make needless.
+ * are answered, so each keeps its number. Leaves out those that are part of another one's choices.
  */
 export function listNumbered(project: Project, step: Step): QuestionInstance[] {
-  return listQuestionInstances(project, step).filter(
-    ({ question }) => !question.joins && !mayBeNeedless(project, step, question),
-  );
-}
-
-/** Counts the numbered questions that keep a step from being finished. */
-export function countOpen(project: Project, step: Step): number {
-  const numbered = listNumbered(project, step).map(nameInstance);
-  const missing = listMissing(project, step).map(nameInstance);
-  return missing.filter((name) => numbered.includes(name)).length;
+  return listQuestionInstances(project, step).filter(({ question }) => !question.joins);
 }
 
 /**
@@ -43,11 +29,20 @@ export function findPlace(
   step: Step,
   { name, last = 0 }: { name: string; last?: number | undefined },
 ): QuestionPlace | undefined {
-  const names = listNumbered(project, step).map(nameInstance);
+  const numbered = listNumbered(project, step);
+  const names = numbered.map(nameInstance);
   const number = names.indexOf(nameNumbered(project, step, name)) + 1;
   if (number === 0) return undefined;
-  const place = { number, total: names.length };
+  const place = { number, total: names.length, ...countEach(numbered) };
   return number > last + 1 ? { ...place, answered: [last + 1, number - 1] } : place;
+}
+
+/** Counts the questions that are asked about each entry of a list; {} if there is no such list. */
+function countEach(numbered: readonly QuestionInstance[]): Pick<QuestionPlace, "each"> {
+  const entries = numbered.flatMap(({ entry }) => entry?.id ?? []);
+  const different = new Set(entries).size;
+  const questions = entries.length / different;
+  return Number.isInteger(questions) ? { each: { questions, entries: different } } : {};
 }
 
 /** A question that is part of another one's choices has that one's number. */
@@ -56,14 +51,4 @@ function nameNumbered(project: Project, step: Step, name: string): string {
   const { joins, when } = asked?.question ?? {};
   const other = step.questions.find(({ id }) => joins && id === when?.question);
   return other ? nameInstance({ ...asked, question: other }) : name;
-}
-
-function mayBeNeedless(
-  project: Project,
-  step: Step,
-  { id, askUnless }: QuestionInstance["question"],
-): boolean {
-  if (!askUnless || findAnswer(project, `${step.id}.${id}`)) return false;
-  if (readProposed(project, step.id, id)) return false;
-  return findAnswer(project, `${step.id}.${askUnless.evidenceIn}`) === undefined;
 }

@@ -45,7 +45,7 @@ export function resolvePlaceholder(page: PageView, name: string): PageValue {
   if (field === "sum") return sumVerdicts(page, group);
   if (field === "failed") return listFailures(page, group);
   if (question === "yes" || question === "no") return findPicked(page, name, question);
-  return findAnswered(page, resolveReference(page.steps, name));
+  return findStated(page, resolveReference(page.steps, name));
 }
 
 function findProjectField({ project, steps, isForOthers }: PageView, field: string): PageValue {
@@ -95,6 +95,15 @@ function findAnswered(page: PageView, reference: string): PageValue {
   // An agent has nothing to do about it.
   const leftOut = page.step.writes ? [] : listLeftOut(page.steps, page.project, step, question);
   return leftOut.length > 0 ? { kind: "traced", answer, leftOut } : answer;
+}
+
+/** Returns an answer as it is now, but no decision on another page before it is made. */
+function findStated(page: PageView, reference: string): PageValue {
+  const { project, steps, step: shown } = page;
+  const { step, question } = findReferenced(steps, reference) ?? {};
+  const isDecision = question?.choices?.some(({ closes }) => closes !== undefined);
+  const isMade = step?.id === shown.id || project.closed || project.finished[step?.id ?? ""];
+  return isDecision && !isMade ? NOTHING : findAnswered(page, reference);
 }
 
 function describeAnswerItself(

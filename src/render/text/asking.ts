@@ -47,12 +47,18 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
   ])}\n`;
 }
 
-function describePlace({ number, total, answered }: QuestionPlace): string {
+function describePlace({ number, total, answered, each }: QuestionPlace): string {
   const place = `Question ${number} of ${total}`;
-  if (!answered) return place;
-  const [first, last] = answered;
-  if (first === last) return `${place} (${first} is answered)`;
-  return `${place} (${first} ${last === first + 1 ? "and" : "to"} ${last} are answered)`;
+  if (answered) {
+    const [first, last] = answered;
+    if (first === last) return `${place} (question ${first} is already answered)`;
+    const joint = last === first + 1 ? "and" : "to";
+    return `${place} (questions ${first} ${joint} ${last} are already answered)`;
+  }
+  if (!each || number > 1) return place;
+  const checks = each.entries === 1 ? "your check" : `each of your ${each.entries} checks`;
+  const more = total - each.entries * each.questions;
+  return `${place} (${each.questions} about ${checks}${more > 0 ? `, then ${more} more` : ""})`;
 }
 
 const DRAFTED = "The lines below are drafts. Edit them until they sound like you.";

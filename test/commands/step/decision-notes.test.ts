@@ -142,3 +142,26 @@ test("a start that names an idea lists nothing", async () => {
   await runStart(context, "A chart by shop", {});
   expect(stderr()).not.toContain("Ideas you parked");
 });
+
+test("decide warns that a handoff was begun and isn't finished", async () => {
+  const begun = takeStep(projectAfter("spec", "brief", "review"), "handoff", { engineer: "Mira" });
+  const { handoff: _, ...finished } = begun.finished;
+  const { run, stderr } = createLoopContext({ project: { ...begun, finished } });
+  await run("decide", { answer: ["verdict=kill", "because=b", "learned=l"] });
+  expect(stderr()).toContain(
+    "The handoff isn't finished, and can't be changed after the decision.\n" +
+      "To finish it first: builder-pm handoff\nYou can decide anyway.\n",
+  );
+});
+
+test("the handoff states no decision that was taken back", async () => {
+  const project = projectAfter("spec", "brief", "review", "handoff", "decide");
+  const handoff = createLoopContext({ project });
+  await handoff.run("handoff", { print: true });
+  expect(handoff.stdout()).toContain("Decision: ");
+  const { decide: _, ...finished } = project.finished;
+  const { closed: __, ...open } = { ...project, finished };
+  const again = createLoopContext({ project: open as typeof project });
+  await again.run("handoff", { print: true });
+  expect(again.stdout()).not.toContain("Decision: ");
+});

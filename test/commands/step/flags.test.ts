@@ -27,8 +27,16 @@ test("saves answers from flags, names what's open and leaves stdout empty", asyn
   expect(stdout()).toBe("");
   expect(stderr()).toBe(
     "Saved. Still open: Bet, What it does, Not building, Constraints, Edge cases and Stop rule.\n" +
-      "Next: builder-pm spec (2 of 8 questions answered)\n",
+      "Next: builder-pm spec (6 questions still open)\n",
   );
+});
+
+test("the questions still open are as many as their names", async () => {
+  const project = projectAfter("spec", "brief", "review");
+  const { run, stderr } = createLoopContext({ project });
+  await run("handoff", { answer: ["engineer=Mira"] });
+  expect(stderr()).toContain("Saved. Still open: Faked.\n");
+  expect(stderr()).toContain("Next: builder-pm handoff (1 question still open)\n");
 });
 
 test("a file holds lists, numbers and a verdict per check, and flags override it", async () => {

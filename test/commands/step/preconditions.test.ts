@@ -60,7 +60,7 @@ test("the next step names the project if it isn't the current one", async () => 
   await runLog(context, "second pass", { minutes: "5", project: "script-2" });
   expect(stderr()).toContain(`Next: builder-pm ${findStepAfter("review")} --project script-2\n`);
   await run("spec", { project: "script", answer: ["stop=At hour 4"] });
-  expect(stderr()).toContain("Next: builder-pm spec (1 of 8");
+  expect(stderr()).toContain("Next: builder-pm spec (8 questions still open)");
 });
 
 test("works without the project's slice and says where to look", async () => {
@@ -81,7 +81,7 @@ test.each([
   {
     step: "brief",
     project: projectAfter(),
-    missing: /^Finish the spec first\. 8 questions are still open\.$/,
+    missing: /^Finish the spec first\. 9 questions are still open\.$/,
     fix: "builder-pm spec",
   },
   {

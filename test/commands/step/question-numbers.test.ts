@@ -91,8 +91,8 @@ test("says which questions before it are answered already", async () => {
     .split("\n")
     .filter((line) => /Question \d/.test(line));
   expect(places).toEqual([
-    "  Question 2 of 9 (1 is answered)",
-    "  Question 4 of 9 (3 is answered)",
+    "  Question 2 of 9 (question 1 is already answered)",
+    "  Question 4 of 9 (question 3 is already answered)",
   ]);
 });
 
@@ -109,7 +109,18 @@ test("counts what notes filled as answered", async () => {
     answers: [keepAll, "stop"],
   });
   await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
-  expect(stderr()).toContain("Question 4 of 9 (1 to 3 are answered)");
+  expect(stderr()).toContain("Question 4 of 9 (questions 1 to 3 are already answered)");
+});
+
+test("the first place of a review says what its questions are about", async () => {
+  const { run, stderr } = createLoopContext({
+    terminal: true,
+    project: projectAfter("spec", "brief"),
+    answers: [{ choose: "met" }, "stop"],
+  });
+  await expect(run("review")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("Question 1 of 10 (2 about each of your 3 checks, then 4 more)\n");
+  expect(stderr()).toContain("Question 2 of 10\n");
 });
 
 test("an answer that is asked for again has no number", async () => {
@@ -123,7 +134,7 @@ test("an answer that is asked for again has no number", async () => {
 });
 
 test.each([
-  { when: "nothing is answered", answers: {}, place: { number: 2, total: 8 } },
+  { when: "nothing is answered", answers: {}, place: { number: 3, total: 9 } },
   {
     when: "the problem holds evidence",
     answers: { problem: "Priya needs 42 minutes." },
@@ -135,7 +146,7 @@ test.each([
     answers: { problem: "Priya needs too long." },
     place: { number: 3, total: 9 },
   },
-])("counts a question that may be needless once it is asked: $when", (row) => {
+])("counts a question until its answer is known already: $when", (row) => {
   const project = takeStep(newProject(), "spec", row.answers);
   const problem = project.answers.spec?.problem;
   if (row.hasEvidence && problem) Object.assign(problem, { hasEvidence: true });

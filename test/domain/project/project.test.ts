@@ -9,6 +9,7 @@ import {
   stayedWithinBudget,
 } from "../../../src/domain/project/budget.ts";
 import { createProject, type Project } from "../../../src/domain/project/project.ts";
+import { proposeAnswers } from "../../../src/domain/project/proposed.ts";
 import { needsAnotherLook } from "../../../src/domain/project/question-instance.ts";
 import { validateAnswer } from "../../../src/domain/project/validate-answer.ts";
 import { fillTemplate } from "../../../src/domain/text/template.ts";
@@ -186,12 +187,19 @@ test("the next step goes through the whole course of a project", () => {
   const judging = takeStep(briefed, "review", { verdict: ["met"] });
   expect(next(judging).command).toBe("builder-pm review");
   expect(next(changed).reason).toBe("something changed, so parts need another look");
-  expect(next(takeStep(newProject(), "spec", { bet: "b" })).reason).toBe(
-    "1 of 8 questions answered",
-  );
+  expect(next(takeStep(newProject(), "spec", { bet: "b" })).reason).toBe("8 questions still open");
   const over = { ...projectAfter("spec"), passes: spent(500).passes };
   expect(next(over)).toEqual({
     command: "builder-pm decide",
     reason: "the budget is used up, so make your decision, cut scope or add time",
   });
+});
+
+test("the next step says which drafts wait for the person", () => {
+  const noted = proposeAnswers(newProject(), "spec", new Map([["problem", ["p"]]]), "notes");
+  const drafted = proposeAnswers(noted, "spec", new Map([["bet", ["b"]]]), "agent");
+  expect([noted, drafted].map((project) => findProjectStep(steps, project).reason)).toEqual([
+    "1 answer from your notes waits for you",
+    "1 answer from your notes and 1 draft by your agent wait for you",
+  ]);
 });
