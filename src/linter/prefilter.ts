@@ -39,6 +39,7 @@ const needs: Readonly<Record<string, Needs>> = {
   "opinion-after-is": {
     words: anyOf("is are feel feels look looks seem seems sound sounds stay stays remain remains"),
   },
+  "open-question": { part: /\?/ },
   "percent-without-base": { part: /%/ },
   "perception-verb": { words: anyOf("feel feels sound sounds come comes") },
   "rule-for-people": { lists: ["duties"] },

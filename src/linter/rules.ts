@@ -1,4 +1,4 @@
-import { compilePattern, lineKindsOf, type Rule } from "../domain/library/rule.ts";
+import { compilePattern, lineKinds, lineKindsOf, type Rule } from "../domain/library/rule.ts";
 import type { LineKind } from "./line.ts";
 import { neededTerms } from "./prefilter.ts";
 import type { Shape } from "./shape.ts";
@@ -164,8 +164,9 @@ function compileByKind({ terms, criterionTerms, problemTerms }: Rule): Matcher["
   const shared = compileTerms(terms);
   const add = (more: readonly string[]) =>
     more.length > 0 ? compileTerms([...terms, ...more]) : shared;
-  const byKind = { criterion: add(criterionTerms), problem: add(problemTerms) };
-  return { ...byKind, evidence: shared, bet: shared, edge: shared, reason: shared, stop: shared };
+  const same = lineKinds.map((kind) => [kind, shared] as const);
+  const byKind = Object.fromEntries(same) as Record<LineKind, Terms>;
+  return { ...byKind, criterion: add(criterionTerms), problem: add(problemTerms) };
 }
 
 /** The names of the shapes that a rule can use. */

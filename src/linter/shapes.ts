@@ -16,6 +16,7 @@ import { listedAbilities } from "./shapes/listed-abilities.ts";
 import { listedResults } from "./shapes/listed-results.ts";
 import { noObservableVerb, opinionAfterIs } from "./shapes/observable.ts";
 import { listByExample, openEndedList, vagueCategory } from "./shapes/open-list.ts";
+import { openQuestion } from "./shapes/open-question.ts";
 import {
   enoughWithoutMeasure,
   evaluativeAdverb,
@@ -71,6 +72,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "no-visible-result": noVisibleResult,
   "only-works": onlyWorks,
   "open-ended-list": openEndedList,
+  "open-question": openQuestion,
   "open-stop": openStopRule,
   "bare-stop": bareStopRule,
   "opinion-after-is": opinionAfterIs,

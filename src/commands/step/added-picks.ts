@@ -2,7 +2,7 @@ import { choicesOf } from "../../domain/library/step.ts";
 import { unmarked } from "../../domain/project/answer-line.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
-import type { ProposalRow } from "../../render/text/proposals.ts";
+import type { ProposalRow } from "../../render/text/proposal-rows.ts";
 
 /** What a person picked on a screen of answers. */
 export interface PickedRows {

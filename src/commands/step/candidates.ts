@@ -2,12 +2,14 @@ import type { Question } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { Typed } from "../../domain/project/unfinished.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
+import { findOpenQuestion } from "../../domain/text/open-question.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { askList } from "./list.ts";
 import { type AskOptions, BACK, goBack, type Reply } from "./reply.ts";
 
 /** What stands beside a line of the person's notes. */
 const FROM_NOTES = "from your notes";
+const OPEN_QUESTION = "a question: answer it, or leave it out";
 const NOT_IN_IT = "from your notes, not in it yet";
 const OWN_LINES = "own-lines";
 const ownLines = {
@@ -32,7 +34,10 @@ async function pickOrType(question: Question, options: AskOptions): Promise<Repl
   const { draft, initial } = options;
   let own: Typed = { draft };
   const filled = initial.map(({ text }) => text);
-  let picked: string[] | typeof BACK = draft ? [...filled, OWN_LINES] : filled;
+  const answers = initial
+    .filter(({ text, marks }) => marks.length > 0 || !findOpenQuestion(text))
+    .map(({ text }) => text);
+  let picked: string[] | typeof BACK = draft ? [...answers, OWN_LINES] : answers;
   for (;;) {
     picked = await pick(question, options, picked);
     if (picked === BACK) return BACK;
@@ -94,6 +99,7 @@ async function pick(
   const hint = filled.length > 0 ? NOT_IN_IT : FROM_NOTES;
   const listCandidate = (line: string) => {
     const choice = { value: line, label: line };
+    if (findOpenQuestion(line)) return { ...choice, hint: OPEN_QUESTION };
     const isNote = leftover.includes(line) && !filled.includes(line);
     return isNote ? { ...choice, hint } : choice;
   };

@@ -6,12 +6,11 @@ import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { TypedByName } from "../../domain/project/unfinished.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
 import { joinWords } from "../../domain/text/words.ts";
+import { listProposalRows, type ProposalRow } from "../../render/text/proposal-rows.ts";
 import {
   askAboutRows,
   hidesProposals,
-  listProposalRows,
   nameProposals,
-  type ProposalRow,
   renderProposals,
 } from "../../render/text/proposals.ts";
 import { lintLines, markEvidence } from "../shared/answer-lint.ts";
@@ -19,7 +18,7 @@ import { createChange } from "../shared/change.ts";
 import { addPicked, readPickedRows } from "./added-picks.ts";
 import { openAfterLastCheck } from "./agent-claims.ts";
 import type { Past, Screen, Tools } from "./interview.ts";
-import { listStillPicked } from "./picked-answers.ts";
+import { listAskedLater, listStillPicked } from "./picked-answers.ts";
 import { assertChangeable, assertTurn } from "./preconditions.ts";
 import { BACK, goBack } from "./reply.ts";
 import { answerOrThrow, type StepWork, saveStep } from "./work.ts";
@@ -93,11 +92,11 @@ export function createConfirmation(context: Context): Confirmation {
     const offers = listOffers(session, question, past);
     isReopened = false;
     if (offers.length === 0) return askNow(question);
-    const lint = (offer: SessionQuestion) => lintProposed(session, offer, tools);
-    const shown = await Promise.all(offers.map(lint));
+    const shown = await Promise.all(offers.map((offer) => lintProposed(session, offer, tools)));
     const { reply, isShortened } = await askWhatToChange(tools, shown, {
       picked: last.picked,
       canGoBack: session.questions[0]?.name !== question.name,
+      later: listAskedLater(session, offers),
     });
     if (reply === BACK) return BACK;
     const { picked, added } = readPickedRows(reply, session);
@@ -138,6 +137,13 @@ function listAgain(
   });
 }
 
+/** How a screen of answers begins, and what else notes fill in. */
+interface AskedScreen {
+  picked: ReadonlySet<string>;
+  canGoBack: boolean;
+  later: readonly string[];
+}
+
 /**
  * Shows answers, and returns the rows that the person picked, and whether the window had no room
  * for all of them.
@@ -145,15 +151,15 @@ function listAgain(
 async function askWhatToChange(
   { context, prompter }: Tools,
   answers: readonly LintedAnswer[],
-  { picked, canGoBack }: { picked: ReadonlySet<string>; canGoBack: boolean },
+  { picked, canGoBack, later }: AskedScreen,
 ): Promise<{ reply: ProposalRow[] | typeof BACK; isShortened: boolean }> {
   const rows = listProposalRows(answers);
   let words: string[] = [];
   let isShortened = false;
   context.stderr.show((view, options) => {
-    words = nameProposals(view, options);
-    isShortened = hidesProposals(view, options);
-    return renderProposals(view, options);
+    words = nameProposals(view, options, later);
+    isShortened = hidesProposals(view, options, later);
+    return renderProposals(view, options, later);
   }, rows);
   const choices = rows.map(({ names, adds }, index) => ({
     ...{ value: String(index), label: words[index] ?? "" },

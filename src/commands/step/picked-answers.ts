@@ -29,3 +29,14 @@ function toTyped({ question, lines }: SessionQuestion): Typed {
   const texts = lines.map(({ text }) => text).filter(Boolean);
   return question.type === "list" ? { lines: texts } : { draft: texts[0] };
 }
+
+/** Names the questions that notes fill in and that aren't on the screen, which looks complete. */
+export function listAskedLater(
+  { open }: StepSession,
+  offers: readonly SessionQuestion[],
+): string[] {
+  const shown = new Set(offers.map(({ name }) => name));
+  return open
+    .filter(({ name, proposed }) => proposed === "notes" && !shown.has(name))
+    .map(({ question }) => question.label ?? question.ask);
+}

@@ -11,6 +11,7 @@ export const lineKinds = [
   "edge",
   "reason",
   "stop",
+  "limit",
 ] as const;
 
 /** What a rule looks at: one line of a kind, a whole spec, or a page to share. */

@@ -47,6 +47,7 @@ const forms: Partial<Record<NonNullable<Question["lint"]>, Form>> = {
   criterion: "check",
   edge: "case",
   stop: "stop",
+  limit: "rule",
 };
 
 /** Returns the form of the sentences that answer a question. */

@@ -33,12 +33,12 @@ export function findPlace(
   const names = numbered.map(nameInstance);
   const number = names.indexOf(nameNumbered(project, step, name)) + 1;
   if (number === 0) return undefined;
-  const place = { number, total: names.length, ...countEach(numbered) };
+  const place = { number, total: names.length, ...countPerCheck(numbered) };
   return number > last + 1 ? { ...place, answered: [last + 1, number - 1] } : place;
 }
 
 /** Counts the questions that are asked about each entry of a list; {} if there is no such list. */
-function countEach(numbered: readonly QuestionInstance[]): Pick<QuestionPlace, "each"> {
+function countPerCheck(numbered: readonly QuestionInstance[]): Pick<QuestionPlace, "each"> {
   const entries = numbered.flatMap(({ entry }) => entry?.id ?? []);
   const different = new Set(entries).size;
   const questions = entries.length / different;

@@ -11,11 +11,12 @@ export function noVisibleResult(line: Line, lists: WordLists): Span | undefined 
   const { tokens } = line;
   const rest = withoutVague(tokens, lists);
   const answer = rest.slice(findSeparator(rest) + 1);
-  const isAsked = tokens.at(-1)?.text === "?" && findSeparator(rest) < 0;
+  const isAsked = tokens.at(-1)?.text === "?";
   const isVisible = rest.some(
     (token, index) => token.kind === "quote" || getList(lists, "visible").matchAt(rest, index) > 0,
   );
-  if (isVisible && !isAsked) return undefined;
+  if (isAsked) return wholeOf(line);
+  if (isVisible) return undefined;
   const isSaid = findSeparator(rest) > 0 && countWords(answer) >= MIN_RESULT_WORDS;
   return isSaid && countWords(rest) === countWords(tokens) ? undefined : wholeOf(line);
 }

@@ -33,7 +33,7 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
   const { theme, width } = options;
   const { question, entry, place, above = [] } = view;
   return `\n${stack([
-    place && place.total > 1 ? `  ${theme.faint(describePlace(place))}` : undefined,
+    place && place.total > 1 ? theme.faint(indent(describePlace(place), width)) : undefined,
     entry && hang(`  C${entry.number}: `, entry.text, width),
     above.map((line) => indent(line, width)),
     [

@@ -39,7 +39,7 @@ interface OtherLine {
   text: string;
 }
 
-const MAX_OTHERS = 10;
+const MAX_OTHERS = 20;
 const MAX_LENGTH = 100;
 const MAX_PIECES = 4;
 const MAX_NUMBERS = 20;

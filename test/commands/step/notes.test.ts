@@ -77,7 +77,7 @@ test("Enter keeps what the notes say, and an edited answer is the person's", asy
 });
 
 test("names the lines without a place that there is no room for, and keeps what is filled in", async () => {
-  const lines = Array.from({ length: 12 }, (_, index) => `Kim ${index} of floor two\n`).join("\n");
+  const lines = Array.from({ length: 22 }, (_, index) => `Kim ${index} of floor two\n`).join("\n");
   const { run, stderr } = createLoopContext({
     terminal: true,
     project: newProject(),
@@ -88,7 +88,7 @@ test("names the lines without a place that there is no room for, and keeps what 
       /^Stopped\. No answer is saved yet\. What was filled in for you is kept\./,
     ),
   });
-  expect(stderr()).toMatch(/\n {4}and 3 more: lines 34, 36 and 38\n/);
+  expect(stderr()).toMatch(/\n {4}and 3 more: lines 54, 56 and 58\n/);
 });
 
 test("starts a project with the title of the notes, and fills its spec", async () => {

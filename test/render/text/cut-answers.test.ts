@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
 import type { AnswerLine } from "../../../src/domain/project/answer-line.ts";
-import {
-  listProposalRows,
-  nameProposals,
-  type ProposedAnswer,
-  renderProposals,
-} from "../../../src/render/text/proposals.ts";
+import { listProposalRows, type ProposedAnswer } from "../../../src/render/text/proposal-rows.ts";
+import { nameProposals, renderProposals } from "../../../src/render/text/proposals.ts";
 import { createTheme } from "../../../src/render/theme.ts";
 
 const theme = createTheme({ color: false });

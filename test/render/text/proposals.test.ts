@@ -1,11 +1,7 @@
 import { expect, test } from "vitest";
 import type { Question } from "../../../src/domain/library/step.ts";
-import {
-  askAboutRows,
-  listProposalRows,
-  type ProposedAnswer,
-  renderProposals,
-} from "../../../src/render/text/proposals.ts";
+import { listProposalRows, type ProposedAnswer } from "../../../src/render/text/proposal-rows.ts";
+import { askAboutRows, renderProposals } from "../../../src/render/text/proposals.ts";
 import { createTheme } from "../../../src/render/theme.ts";
 
 type Source = ProposedAnswer["question"]["proposed"];
