@@ -1,7 +1,7 @@
 import { compilePattern, type Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
 import { isExplained } from "./explained.ts";
-import { type Line, type LineKind, prepareLine, type Span, spanOf } from "./line.ts";
+import { type Line, type LineKind, nothingAround, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
 import { standsAlone } from "./own-clause.ts";
@@ -39,9 +39,10 @@ export function lintLine(
   kind: LineKind,
   ruleset: Ruleset,
   inScenario = false,
+  around = nothingAround,
 ): Finding[] {
   const { clean, isStep } = extractWords(line, kind);
-  const prepared = prepareLine(clean.text, kind, inScenario || isStep);
+  const prepared = prepareLine(clean.text, kind, inScenario || isStep, around);
   const { matchers, starts } = ruleset.findCandidates(prepared.tokens, kind);
   const [first, second] = findHits(prepared, matchers, starts);
   if (!first) return [];

@@ -18,7 +18,19 @@ export interface Line {
   from: number;
   /** True for the result of a scenario: "it" may be what the scenario names. */
   inScenario: boolean;
+  around: Surroundings;
 }
+
+/** What the lines around a problem say about it. */
+export interface Surroundings {
+  /** True if they name the people who have it. */
+  person: boolean;
+  /** True if they show that it happened. */
+  evidence: boolean;
+}
+
+/** For a line alone. */
+export const nothingAround: Surroundings = { person: false, evidence: false };
 
 /** A range of a line, in code units from its start. */
 export interface Span {
@@ -29,7 +41,12 @@ export interface Span {
 }
 
 /** Tokenizes a line for the rules. */
-export function prepareLine(text: string, kind: LineKind, inScenario = false): Line {
+export function prepareLine(
+  text: string,
+  kind: LineKind,
+  inScenario = false,
+  around: Surroundings = nothingAround,
+): Line {
   const tokens = tokenize(text);
   const from = kind === "criterion" ? (/^given\b.*\bthen\b/i.exec(text)?.[0].length ?? 0) : 0;
   return {
@@ -39,6 +56,7 @@ export function prepareLine(text: string, kind: LineKind, inScenario = false): L
     masked: mask(text, tokens, from),
     from,
     inScenario: inScenario || from > 0,
+    around,
   };
 }
 

@@ -37,7 +37,7 @@ const separator = /[:\u2013-](?=\s)/y;
 const qualities = `
   performance usability reliability security maintainability scalability compatibility availability
   accessibility portability privacy observability extensibility robustness testability compliance
-  interoperability localization localisation functionality
+  interoperability localization localisation functionality regression
 `
   .trim()
   .replace(/\s+/g, "|");

@@ -34,7 +34,7 @@ const needs: Readonly<Record<string, Needs>> = {
   "list-by-example": { words: compileTerms(["such", "e", "like", "for example", "for instance"]) },
   "listed-abilities": { words: anyOf("can") },
   "listed-results": { part: /;/ },
-  "missing-feature": { lists: ["lacking"] },
+  "missing-feature": { part: /^\W*no\b/i, lists: ["lacking"] },
   "only-works": { words: anyOf("work works functions performs behaves") },
   "opinion-after-is": {
     words: anyOf("is are feel feels look looks seem seems sound sounds stay stays remain remains"),

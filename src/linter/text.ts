@@ -1,10 +1,11 @@
 import { type Finding, lintLine } from "./engine.ts";
-import type { LineKind } from "./line.ts";
+import type { LineKind, Surroundings } from "./line.ts";
 import { isLeftOut, type Role } from "./roles/judge.ts";
 import { joinParts, type Part } from "./roles/part.ts";
 import { type RoleLine, readRoles } from "./roles/read.ts";
 import type { Unclosed } from "./roles/verbatim.ts";
 import type { Ruleset } from "./rules.ts";
+import { readSurroundings } from "./surroundings.ts";
 
 /** A finding in a text; `line` counts from 1. */
 export interface TextFinding extends Finding {
@@ -45,7 +46,8 @@ export function lintText(
 ): LintedText<TextFinding> {
   if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), ...countAll(text) };
   const { lines, unclosed } = readRoles(text, fixed);
-  const found = lines.flatMap((line) => lintRoleLine(line, ruleset));
+  const around = readSurroundings(lines, text.split(LINE_BREAK));
+  const found = lines.flatMap((line) => lintRoleLine(line, around.get(line), ruleset));
   return {
     found: found.toSorted(byPlace),
     ...countRoles(lines),
@@ -101,9 +103,13 @@ function lintEveryLine(text: string, kind: LineKind, ruleset: Ruleset): TextFind
   );
 }
 
-function lintRoleLine({ role, parts, inScenario }: RoleLine, ruleset: Ruleset): TextFinding[] {
+function lintRoleLine(
+  { role, parts, inScenario }: RoleLine,
+  around: Surroundings | undefined,
+  ruleset: Ruleset,
+): TextFinding[] {
   if (role === "other") return [];
-  return lintLine(joinParts(parts), role, ruleset, inScenario).map((finding) => ({
+  return lintLine(joinParts(parts), role, ruleset, inScenario, around).map((finding) => ({
     ...finding,
     ...locateColumn(parts, finding.column),
   }));

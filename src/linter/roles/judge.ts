@@ -9,6 +9,7 @@ import {
   saysMoreThanLead,
   tellsReader,
 } from "./form.ts";
+import { answersCase, reportsRun, saysOutcome } from "./outcome.ts";
 import type { Outline } from "./outline.ts";
 import type { Section } from "./section.ts";
 
@@ -37,6 +38,7 @@ export function assignRole(place: Place): Judgment {
     .replace(/\*\*|__/g, "")
     .trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return { role: "other", why: "no words" };
+  if (reportsRun(words)) return { role: "other", why: formNames.note };
   const form = findForm(words);
   if (form && !(place.section === "pains" && isProblem(form, words)))
     return { role: "other", why: formNames[form] };
@@ -60,7 +62,8 @@ function judgeSection({ text, isEntry, outline }: Place, section: Section): Judg
 
 function isCriterion(text: string, section: Section, isEntry: boolean, outline: Outline): boolean {
   if (section === "titled") return isEntry || isRequirement(text) || asksOfSystem(text);
-  if (section === "edge-cases") return answersWithRule(text);
+  if (section === "edge-cases") return answersWithRule(text) || (isEntry && answersCase(text));
+  if (section === "tests") return isEntry && !outline.isManual && saysOutcome(text);
   return section === "criteria" || (section === "done" && !outline.hasCriteria);
 }
 
@@ -93,7 +96,8 @@ const UNKNOWN = "in an unknown section";
 
 /** Returns true for a line that only its section keeps from being judged. */
 export function isLeftOut(why: string): boolean {
-  return [UNKNOWN, sectionNames.other, sectionNames.done, sectionNames.titled].includes(why);
+  const { other, done, titled, tests } = sectionNames;
+  return [UNKNOWN, other, done, titled, tests].includes(why);
 }
 
 const criterion: Judgment = { role: "criterion", why: "can pass or fail" };
@@ -118,5 +122,6 @@ const sectionNames: Readonly<Record<Section, string>> = {
   proof: "evidence",
   story: "user story",
   "edge-cases": "edge cases",
+  tests: "test plan",
   other: "notes or plans",
 };

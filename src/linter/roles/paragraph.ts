@@ -3,6 +3,7 @@ import type { Part } from "./part.ts";
 
 /** Splits a paragraph into the lines that its author meant. A problem is a whole paragraph. */
 export function splitParagraph(parts: readonly Part[], isProblem: boolean): Part[][] {
+  if (isListOfLines(parts) && !isProblem) return parts.map((part) => [part]);
   const groups: Part[][] = [];
   for (const part of parts) {
     const last = groups.at(-1);
@@ -19,4 +20,10 @@ function continuesBelow(before: string, next: string, isProblem: boolean): boole
   if (/[.!?:;]["')\]]?$/.test(before)) return false;
   if (/^\p{Ll}/u.test(next) && findStepWord(next) !== undefined) return true;
   return before.length >= 65 || (before.length >= 40 && /^[\p{Ll}\p{N}("'`]/u.test(next));
+}
+
+/** Three lines or more that all start with a capital and end without a mark are one each. */
+function isListOfLines(parts: readonly Part[]): boolean {
+  const lines = parts.map(({ text }) => text.trim());
+  return lines.length > 2 && lines.every((line) => /^\p{Lu}.*[^.!?:;,]$/u.test(line));
 }

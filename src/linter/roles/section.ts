@@ -12,6 +12,8 @@ export type Section =
   | "story"
   /** Edge cases: criteria only in the answers that say what must happen. */
   | "edge-cases"
+  /** What was or will be tried: criteria only in the entries that say what happens. */
+  | "tests"
   | "other";
 
 /** The first pattern that matches a heading decides, so an exception comes before its rule. */
@@ -21,7 +23,11 @@ const sections: readonly [Section, RegExp][] = [
     "other",
     /\b(?:not (?:building|doing|included|covered|planned)|(?:won'?t|do not|don'?t) (?:build|do|have))\b/,
   ],
-  ["other", /\b(?:open (?:questions?|issues?)|test(?:ing)? (?:plan|strategy)|key entities)\b/],
+  ["other", /\b(?:open (?:questions?|issues?)|key entities)\b/],
+  [
+    "tests",
+    /\bqa\b|\btest(?:ing)? (?:plan|strategy)\b|(?:^|[:\u2013\u2014-] )(?:manual )?testing$/,
+  ],
   ["edge-cases", /\bedge cases?\b/],
   [
     "other",
@@ -60,6 +66,10 @@ const sections: readonly [Section, RegExp][] = [
   ],
   ["criteria", /^(?:verification|validation|test cases?|outcomes|kpis?|nfrs?|scenario outline:)/],
   ["other", /\b(?:solutions?|proposals?|proposed|alternatives?|mitigations?)\b/],
+  // What works is no problem, whatever it can't do.
+  ["other", /\b(?:what|how (?:it|this|that|things?|we)) (?:already |currently |now )?works?\b/],
+  ["pains", /\bwhat(?:'s| is) (?:still )?missing\b|\bwhat (?:doesn't|does not|isn't) work/],
+  ["pains", /^(?:(?:the|current|known|remaining|main|existing|open) )?gaps(?: today)?$/],
   ["pains", /\b(?:problems?|motivations?|pain(?:s| points?)?|challenges)\b|^(?:the )?why\b/],
   ["proof", /\bevidence\b/],
   [

@@ -1,5 +1,6 @@
 import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isPerson } from "../grammar.ts";
+import { people } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
@@ -20,8 +21,13 @@ export function bareStep({ tokens, inScenario }: Line, lists: WordLists): Span |
   const verb = tokens.findIndex(
     (_, at) => at > 0 && at < MAX_SUBJECT && steps.matchAt(tokens, at) > 0,
   );
-  const isStep = isPerson(tokens, verb - 1) && findVerb(tokens, verb + 1, tokens.length) < 0;
+  const isStep = isPersonOrTitle(tokens, verb - 1) && findVerb(tokens, verb + 1, tokens.length) < 0;
   return isStep ? spanOf(tokens, verb, steps.matchAt(tokens, verb)) : undefined;
+}
+
+/** "The guest", "User Administrator" */
+function isPersonOrTitle(tokens: readonly Token[], at: number): boolean {
+  return isPerson(tokens, at) || (tokens[at]?.kind === "name" && people.has(textAt(tokens, at)));
 }
 
 /** "Log out.", "Log in to manage your tours", but not "Log in button". */
@@ -53,7 +59,7 @@ export function ruleForPeople({ tokens }: Line, lists: WordLists): Span | undefi
   const modal = tokens.findIndex(
     ({ text }, at) => at > 0 && at <= MAX_SUBJECT && /^(?:must|shall|should)$/.test(text),
   );
-  if (modal < 0 || !isPerson(tokens, modal - 1)) return undefined;
+  if (modal < 0 || !isPersonOrTitle(tokens, modal - 1)) return undefined;
   const verb = modal + (/^(?:not|never|always)$/.test(textAt(tokens, modal + 1)) ? 2 : 1);
   const length = duties.matchAt(tokens, verb);
   const isSeen = tokens.some(({ kind }) => /^(?:number|quote|code)$/.test(kind));

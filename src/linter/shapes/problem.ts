@@ -12,12 +12,14 @@ import { type Token, textAt } from "../token.ts";
 
 /** Finds a problem that names nobody who has it. */
 export function noPerson(line: Line): Span | undefined {
-  return hasPerson(line) || isPartOfProblem(line) ? undefined : wholeOf(line);
+  return hasPerson(line) || line.around.person || isPartOfProblem(line) ? undefined : wholeOf(line);
 }
 
 /** Finds a line without a number, date, source or quote. */
 export function noEvidence(line: Line): Span | undefined {
-  return hasEvidence(line) || isPartOfProblem(line) ? undefined : wholeOf(line);
+  return hasEvidence(line) || line.around.evidence || isPartOfProblem(line)
+    ? undefined
+    : wholeOf(line);
 }
 
 /** "how to split a bill;" below "The app doesn't say:": the end of another sentence. */
@@ -33,8 +35,11 @@ function isPartOfProblem({ tokens }: Line): boolean {
  * for lacking or wanting).
  */
 export function missingFeature(line: Line, lists: WordLists): Span | undefined {
+  return findAbsence(line.tokens) ?? findLack(line, getList(lists, "lacking"));
+}
+
+function findLack(line: Line, lacking: Terms): Span | undefined {
   const { tokens } = line;
-  const lacking = getList(lists, "lacking");
   for (let index = 0; index < tokens.length; index++) {
     const length = matchLack(tokens, index, lacking);
     const thing = length > 0 ? findBuildableHead(tokens, index + length) : -1;
@@ -50,6 +55,23 @@ export function missingFeature(line: Line, lists: WordLists): Span | undefined {
   }
   return undefined;
 }
+
+/** "No paste handling exists anywhere": a thing is missing. */
+function findAbsence(tokens: readonly Token[]): Span | undefined {
+  if (textAt(tokens, 0) !== "no") return undefined;
+  const verb = tokens.findIndex(
+    ({ text }, at) =>
+      at > 1 &&
+      at < MAX_PHRASE_TOKENS &&
+      (/^exists?$/.test(text) ||
+        (/^(?:is|are)$/.test(text) && availability.has(textAt(tokens, at + 1)))),
+  );
+  const isThing = verb > 0 && !tokens.slice(1, verb).some((_, at) => isPerson(tokens, at + 1));
+  const length = verb + (/^exists?$/.test(textAt(tokens, verb)) ? 1 : 2);
+  return isThing && !affectsPeople(tokens, length) ? spanOf(tokens, 0, length) : undefined;
+}
+
+const availability = wordSet("available supported provided offered implemented possible present");
 
 /** Not "I wanted to search", which is what a person does. */
 function matchLack(tokens: readonly Token[], index: number, lacking: Terms): number {

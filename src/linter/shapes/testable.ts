@@ -28,7 +28,7 @@ const ruleParticiples = wordSet(`
   required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
   sorted logged redirected highlighted marked selected truncated collapsed expanded preserved
   persisted saved restored masked encrypted cached formatted rounded grouped filtered paginated
-  cleared stored served linked rendered loaded sent returned listed
+  cleared stored served linked rendered loaded sent returned listed unchanged unaffected
 `);
 
 /** A number, a quote, a path or a condition: someone could test it. */
