@@ -193,7 +193,9 @@ const conditions = wordSet(`
 function isConditional(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
-      (conditions.has(token.text) || (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
+      (conditions.has(token.text) ||
+        (index === 0 && /^(?:where|while)$/.test(token.text)) ||
+        (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
       token.kind === "word" &&
       index < tokens.length - 1,
   );
