@@ -71,5 +71,8 @@ async function restoreBackup(store: Store): Promise<string> {
     return `There is nothing to restore: ${reason}.`;
   }
   const kept = restored.aside ? ` The damaged file was kept as "${restored.aside}".` : "";
-  return `Restored the version before your last change.${kept}`;
+  return (
+    `Restored the version before your last change.${kept}\n` +
+    "What you saved after it is gone. To see where you are: builder-pm status"
+  );
 }

@@ -64,9 +64,13 @@ async function redactPictures(
 }
 
 function printFound(context: Context, found: readonly FoundSecret[]): void {
-  if (found.length === 0) context.stderr.line("No secrets or personal data were found.");
+  if (found.length === 0) context.stderr.line(NOTHING_FOUND);
   for (const line of found.flatMap(describeFound)) context.stdout.line(line);
 }
+
+const NOTHING_FOUND =
+  "No keys, passwords, email addresses, phone, card or account numbers were found. " +
+  "Names of people aren't looked for.";
 
 /** Returns what was named by number, or what a person picks; undefined if they'd rather not. */
 async function choose(

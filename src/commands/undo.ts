@@ -8,6 +8,7 @@ import { findLostProject, keepTraces } from "../domain/progress/traces.ts";
 import type { Keep, UndoResult } from "../domain/progress/undo.ts";
 import { describeMoment, quotePath } from "../domain/text/words.ts";
 import { UserError } from "../errors.ts";
+import { pathInFolder } from "../files/folder.ts";
 import { findMovedAside } from "../store/revision.ts";
 import { type LoadedState, loadAppState } from "./shared/app-state.ts";
 import { assertOwnShell } from "./shared/own-judgment.ts";
@@ -71,6 +72,8 @@ function printUndone(
     context.stderr.line("What you answered in a drill since then stays: undo leaves drills alone.");
   for (const path of listLeftFolders(before, after))
     context.stderr.line(`The folder stays as it is: ${path}`);
+  for (const path of listLeftPages(state.steps, before, after))
+    context.stderr.line(`The page stays where it was written: ${path}`);
   if (redo) return;
   context.stderr.line("To take that back: builder-pm undo --redo");
   if (hasEarlier) context.stderr.line("To undo the change before it, too: builder-pm undo");
@@ -82,6 +85,17 @@ function listLeftFolders(before: Progress, after: Progress): string[] {
     ({ uid }) => !after.projects.some((project) => project.uid === uid),
   );
   return gone.flatMap(({ folder }) => folder?.path ?? []);
+}
+
+/** Lists the pages in work folders whose step isn't finished anymore. */
+function listLeftPages(steps: readonly Step[], before: Progress, after: Progress): string[] {
+  return after.projects.flatMap(({ uid, finished, folder }) => {
+    const then = before.projects.find((project) => project.uid === uid);
+    const undone = steps.filter(({ id }) => then?.finished[id] && !finished[id]);
+    return undone.flatMap(({ writes }) =>
+      writes && folder?.files?.[writes] ? [pathInFolder(folder.path, writes)] : [],
+    );
+  });
 }
 
 /** Returns true if a drill was answered after a change, so that someone may expect that to go. */

@@ -79,6 +79,8 @@ test("shows why a file is damaged and how to restore it", async () => {
   expect(context.exitCode).toBe(4);
 });
 
+const GONE = "What you saved after it is gone. To see where you are: builder-pm status\n";
+
 test("restores the backup with --restore and keeps the damaged file", async () => {
   const { context, file, home, stderr } = createSavedContext({ damage: "{ damaged" });
   await runDoctor(context, { restore: true });
@@ -86,7 +88,7 @@ test("restores the backup with --restore and keeps the damaged file", async () =
   expect(readProgress(file)).toEqual(progressOf());
   expect(readFileSync(aside, "utf8")).toBe("{ damaged");
   expect(stderr()).toBe(
-    `Restored the version before your last change. The damaged file was kept as "${aside}".\n`,
+    `Restored the version before your last change. The damaged file was kept as "${aside}".\n${GONE}`,
   );
   expect(context.exitCode).toBe(0);
 });
@@ -100,12 +102,12 @@ test.each([
   {
     name: "missing",
     damage: "missing",
-    message: "Restored the version before your last change.\n",
+    message: `Restored the version before your last change.\n${GONE}`,
   },
   {
     name: "a folder",
     damage: "folder",
-    message: expect.stringMatching(/^Restored .* was kept as ".*"\.\n$/),
+    message: expect.stringMatching(/^Restored .* was kept as ".*"\.\nWhat you saved after it/),
   },
 ])("handles --restore if the file is $name", async ({ damage, message }) => {
   const { context, file, stderr } = createSavedContext();

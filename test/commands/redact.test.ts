@@ -228,3 +228,9 @@ test.each(["2026-11-02", "not-met", "flag", "review.verdict", "script", judged])
     expect(await store.load()).toBeDefined();
   },
 );
+
+test("says what it looks for if nothing is found", async () => {
+  const { context, stderr } = createLoopContext({ project: newProject() });
+  await runRedact(context, []);
+  expect(stderr()).toContain("were found. Names of people aren't looked for.\n");
+});

@@ -88,6 +88,19 @@ test("says that the folder of an undone start stays, and how to undo the change 
   );
 });
 
+test("says that the page of an undone step stays", async () => {
+  const { context, home, run, stderr } = createLoopContext();
+  const folder = join(home, "report");
+  await runStart(context, "script", { folder });
+  const given = Object.entries(sampleAnswers.spec ?? {});
+  await run("spec", {
+    answer: given.flatMap(([id, value]) => [value].flat().map((text) => `${id}=${text}`)),
+  });
+  await run("brief", { answer: ["prediction=2"] });
+  await runUndo(context);
+  expect(stderr()).toContain(`The page stays where it was written: ${join(folder, "BRIEF.md")}\n`);
+});
+
 test("after a reset, names the way back", async () => {
   const { context, home } = createLoopContext({ saved: progressWith(newProject()) });
   await runReset(context, { yes: true });

@@ -120,7 +120,7 @@ test("shows levels to the right, or after the title in a narrow window", () => {
     |  ########=======---------------
     |  You said yes to 1 of 4, partly to 1; 1 not answered yet; your projects show 3
     |  of 4
-    |  Last updated: 7 days ago.
+    |  Last answered: 7 days ago.
     |  Projects show slice and spec, too. To change your answers:
     |    builder-pm check --item slice
     |    builder-pm check --item spec

@@ -95,7 +95,7 @@ test("status", () => {
     |
     |  #######======-------
     |  You said yes to 1 of 3, partly to 1
-    |  Last updated: 7 days ago.
+    |  Last answered: 7 days ago.
     |
     |  Next
     |    builder-pm start script
@@ -116,7 +116,7 @@ test("status", () => {
     |  not yet  The spec is clear.
     |
     |  ##########==========----------  You said yes to 1 of 3, partly to 1
-    |  Last updated: 7 days ago.
+    |  Last answered: 7 days ago.
     |
     |  Next
     |    builder-pm start script

@@ -37,7 +37,10 @@ function printLinesLeft({ stderr, stdout }: Context, base: string): void {
 }
 
 function describeKeptSkill(path: string): string {
-  return `Someone changed ${path}, so it stays. If you don't need it, delete it yourself.`;
+  return (
+    `Someone changed ${path}, so it stays. If you don't need it, delete it yourself. ` +
+    `Only ${MANIFEST_FILE} beside it, the note of setup, was removed.`
+  );
 }
 
 function removeSkill({ base, path, levels, record }: SkillPlace) {

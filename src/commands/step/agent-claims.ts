@@ -4,6 +4,7 @@ import { describeForecast, readForecast } from "../../domain/insights/forecast.t
 import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
+import { listJudgedChecks } from "../../render/page/judged-checks.ts";
 import { renderReveal, wordVerdictOf } from "../../render/text/claims.ts";
 import { printChangedPage } from "../shared/changed-page.ts";
 import { pickUpReport } from "../shared/report-intake.ts";
@@ -45,6 +46,7 @@ export function createReveal(context: Context, before: StepSession): Reveal {
       context.stderr.show(renderReveal, {
         claims,
         wordVerdict: wordVerdictOf(steps),
+        seen: listSeen(session),
         forecast: forecast ? describeForecast(forecast) : "",
         isAgain,
       });
@@ -52,6 +54,17 @@ export function createReveal(context: Context, before: StepSession): Reveal {
       context.stderr.line(describeWayToChange(session, claims));
     },
   };
+}
+
+/** Lists what the person typed about each check, by its number. */
+function listSeen(page: StepSession): ReadonlyMap<number, string> {
+  const checks = listJudgedChecks(page, page.step.id);
+  return new Map(
+    checks.flatMap(({ notes }, index): [number, string][] => {
+      const typed = notes.find(({ isTyped }) => isTyped);
+      return typed ? [[index + 1, typed.text]] : [];
+    }),
+  );
 }
 
 /** Says how to change a verdict in one step: one that the claims put in doubt, if there is one. */

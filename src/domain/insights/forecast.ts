@@ -1,5 +1,6 @@
 import { findPrediction } from "../library/judging.ts";
 import { findQuestion, type Step } from "../library/step.ts";
+import { labelOf } from "../project/drafts.ts";
 import {
   type Entry,
   entriesOf,
@@ -69,6 +70,23 @@ export function describeForecast(forecast: Forecast, start = "You expected"): st
   const was = actual === 1 ? "was" : "were";
   const result = actual === undefined ? "" : `; ${actual} ${was}${describeCarried(forecast)}`;
   return `${start} ${expected} of ${countOf(total, "check")} to be met${result}.`;
+}
+
+/** Lists the checks whose verdict isn't the one that was predicted, with its label. */
+export function listMissedChecks(
+  steps: readonly Step[],
+  project: Project,
+): { number: number; verdict: string }[] {
+  const predicts = steps.find((step) => step.predicts)?.predicts;
+  const reference = `${predicts?.step}.${predicts?.question}`;
+  const question = findQuestion(steps, reference);
+  if (!predicts || !question) return [];
+  const given = findAnswer(project, reference);
+  return listJudged(steps, project, predicts).flatMap(({ id, text }, index) => {
+    const verdict = findEntryAnswer(given, id);
+    if (verdict?.of !== text || verdict.text === predicts.is) return [];
+    return [{ number: index + 1, verdict: labelOf(question, verdict.text) }];
+  });
 }
 
 /** Says which of the verdicts of a result are older: ", 2 of them carried over from round 1". */

@@ -128,7 +128,7 @@ function describeCheck(
   }
   const last = history.at(-1);
   return last
-    ? `Last updated: ${describeMoment(last.finishedAt, now)}.`
+    ? `Last answered: ${describeMoment(last.finishedAt, now)}.`
     : "You haven't taken this reality check yet.";
 }
 

@@ -191,6 +191,8 @@ function describeUncounted({ checks }: RoundClaims): string[] {
 export interface RevealView {
   claims: RoundClaims;
   wordVerdict: WordVerdict;
+  /** What the person typed about each check, by its number. */
+  seen: ReadonlyMap<number, string>;
   /** The prediction with its result; "" if there is none. */
   forecast: string;
   /** True if it was shown before, and a verdict was changed since. */
@@ -199,12 +201,13 @@ export interface RevealView {
 
 /** Renders what the agent claimed beside what the person found. */
 export function renderReveal(
-  { claims, wordVerdict, forecast, isAgain }: RevealView,
+  { claims, wordVerdict, seen, forecast, isAgain }: RevealView,
   { theme, width }: RenderOptions,
 ): string {
   const rows = claims.checks.flatMap((check) => {
     const { number, text, verdict, isOverclaim, isUnseen } = check;
-    const noted = isUnseen ? ` (${NOTHING_NOTED})` : "";
+    const words = seen.get(number);
+    const noted = isUnseen ? ` (${NOTHING_NOTED})` : words ? `. You saw: ${words}` : "";
     const said = hang("    The agent said: ", describeClaim(check), width);
     return [
       hang(`  C${number} `, text, width),

@@ -1,6 +1,10 @@
 import { readConsequence } from "../../domain/insights/bet-consequence.ts";
 import { describeBetResult, readBetScore } from "../../domain/insights/bet-score.ts";
-import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
+import {
+  describeForecast,
+  listMissedChecks,
+  readForecast,
+} from "../../domain/insights/forecast.ts";
 import { findPrediction } from "../../domain/library/judging.ts";
 import { writeRedo } from "../../domain/library/question-name.ts";
 import {
@@ -15,7 +19,7 @@ import { quoteSentence } from "../../domain/project/drafts.ts";
 import { findAnswer, type Project, textsOf } from "../../domain/project/project.ts";
 import { listPickedLines } from "../../domain/project/question-instance.ts";
 import { findDueStop } from "../../domain/project/stop-rule.ts";
-import { shorten } from "../../domain/text/words.ts";
+import { joinWords, shorten } from "../../domain/text/words.ts";
 import { nameKeptRound } from "../page/kept-round.ts";
 import { describeDueStop } from "./due-stop.ts";
 
@@ -76,13 +80,25 @@ function describeWhatBecame(
   if (due) return describeDueStop(due);
   const isPrediction = step && question && findPrediction(step) === question;
   const forecast = isPrediction ? readForecast(steps, project) : undefined;
-  if (forecast) return describeForecast(forecast);
+  if (forecast) return describeForecast(forecast) + describeMissed(steps, project);
   const score = readBetScore(steps, project);
   if (!score?.result || score.question.scores !== reference) return undefined;
   const then = readConsequence(score.bet, score.result.outcome);
   const words = then && quoteSentence(shorten(then, MAX_SHOWN));
   const said = words ? ` Your bet says: ${words}` : "";
   return describeBetResult(score.result) + said;
+}
+
+/** Names the checks that weren't met: " Not met: C2. Can't tell: C3." */
+function describeMissed(steps: readonly Step[], project: Project): string {
+  const missed = listMissedChecks(steps, project);
+  const verdicts = [...new Set(missed.map(({ verdict }) => verdict))];
+  return verdicts
+    .map((verdict) => {
+      const same = missed.filter((check) => check.verdict === verdict);
+      return ` ${verdict}: ${joinWords(same.map(({ number }) => `C${number}`))}.`;
+    })
+    .join("");
 }
 
 function describeWords(

@@ -75,6 +75,9 @@ test("keeps a file that someone changed, names it, and leaves it when the rest i
   const remove = open();
   runAgentRemove(remove.context, {});
   expect(remove.stderr()).toContain(`Someone changed ${file}, so it stays.`);
+  expect(remove.stderr()).toContain(
+    "Only .builder-pm.json beside it, the note of setup, was removed.",
+  );
   expect(readFileSync(file, "utf8")).toBe("mine");
   expect(tree()).toEqual([".claude/skills/builder-pm/SKILL.md"]);
 });

@@ -53,4 +53,5 @@ test("the screen says it when the note is left empty, and beside the agent's cla
   expect(stderr()).toContain("Leave this empty? Then the page says: nothing noted.");
   expect(stderr()).toContain("You found: met (nothing noted)");
   expect(stderr().match(/nothing noted\)/g)).toHaveLength(1);
+  expect(stderr()).toContain("You found: met. You saw: It stopped.\n");
 });

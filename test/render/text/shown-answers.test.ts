@@ -26,7 +26,7 @@ test.each([
     "a prediction with its result",
     reviewed,
     "brief.prediction",
-    "You expected 3 of 3 checks to be met; 1 was.",
+    "You expected 3 of 3 checks to be met; 1 was. Not met: C2. Can't tell: C3.",
   ],
   [
     "a bet",
@@ -60,7 +60,10 @@ test.each([
 
 test("shows them in the order that content names, and nothing for what has no answer", () => {
   const lines = show(reviewed, "brief.prediction", "handoff.reply", "spec.stop", "spec.gone");
-  expect(lines).toEqual(["You expected 3 of 3 checks to be met; 1 was.", `Stop rule: ${stop}`]);
+  expect(lines).toEqual([
+    "You expected 3 of 3 checks to be met; 1 was. Not met: C2. Can't tell: C3.",
+    `Stop rule: ${stop}`,
+  ]);
   expect(show(newProject(), "spec.stop", "spec.bet", "brief.prediction")).toEqual([]);
   expect(describeShown(steps, reviewed, { id: "q", ask: "Why?", type: "text" }, noon(20))).toEqual(
     [],
