@@ -35,8 +35,8 @@ import {
 import { propose, saveAnswers } from "../step/save-answers.ts";
 import { addChosen, nameStart, type StartWords } from "./command-line.ts";
 import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
-import { assertNoDrill } from "./drill-name.ts";
 import { askIdea, type Idea, readIdea } from "./idea.ts";
+import { assertStartable } from "./startable.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {
@@ -97,7 +97,7 @@ export async function runStart(
   const notes = file && openNotes(state, file);
   const isConfirmed = options.folder === undefined;
   const given = { ...options, words, suggestion: notes?.title, isConfirmed };
-  await assertNoDrill(context, state, given);
+  await assertStartable(context, state, given);
   const idea = readIdea(context, state, given);
   const open = findCurrentProject(state.progress);
   if (open && !options.anyway) throw openProjectError(state, open, { ...options, words });

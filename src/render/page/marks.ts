@@ -6,10 +6,12 @@ import type { PageView } from "./view.ts";
 export function describeMarks(
   { step, rules = [], isForOthers = step.shared }: PageView,
   saved: SavedValue | Entry,
+  from: unknown = saved.from,
 ): string[] {
   const ids = ((saved.marks ?? []) as string[]).filter((mark) => mark !== "empty");
   if (ids.length === 0 || isForOthers) return [];
   const titles = ids.flatMap((id) => rules.find((rule) => rule.id === id)?.title ?? []);
   const names = joinWords(titles.map(lowerFirst));
-  return [names === "" ? "your wording" : `your wording; worth a second look: ${names}`];
+  const wording = from === "notes" ? "from your notes" : "your wording";
+  return [names === "" ? wording : `${wording}; worth a second look: ${names}`];
 }

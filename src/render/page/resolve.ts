@@ -121,7 +121,9 @@ function describeAnswerItself(
   if (question.picks) return markPicks(project, question.picks, value, describeRound);
   if ("entries" in value) {
     const isJudged = listJudgedLists(steps).has(reference);
-    return describeList(page, question, entriesOf(value), { isJudged, describeRound });
+    return describeList(page, question, entriesOf(value), {
+      ...{ isJudged, describeRound, from: value.from },
+    });
   }
   // The page of its own step says what the linter asked about it.
   const marks = page.step.id === step.id ? describeMarks(page, value) : [];
@@ -171,18 +173,25 @@ function findLastAnswer(page: PageView, reference: string): PageValue {
   return shown.kind === "left-empty" ? NOTHING : shown;
 }
 
+/** What else is known about the lines of a list, and where all of them are from. */
+interface ListFacts {
+  isJudged: boolean;
+  describeRound: (kept: Entry) => string[];
+  from: unknown;
+}
+
 /** Describes a list. Entries that are judged later get a number. */
 function describeList(
   page: PageView,
   question: Question,
   entries: readonly Entry[],
-  { isJudged, describeRound }: { isJudged: boolean; describeRound: (kept: Entry) => string[] },
+  { isJudged, describeRound, from }: ListFacts,
 ): PageValue {
   return {
     kind: "list",
     lines: entries.map((entry, index) => ({
       text: labelOf(question, entry.text) + describeAuthor(entry),
-      notes: [...describeMarks(page, entry), ...describeRound(entry)],
+      notes: [...describeMarks(page, entry, from), ...describeRound(entry)],
       number: isJudged ? index + 1 : undefined,
     })),
   };

@@ -9,6 +9,7 @@ test.each([
   { words: ["guide", "queue-page"], folder: "guide", noun: "guide page" },
   { words: ["practice", "queue-page"], folder: "drills", noun: "drill" },
   { words: ["slices", "show", "queue-page"], folder: "slices", noun: "slice" },
+  { words: ["start", "queue-page"], folder: "slices", noun: "slice" },
   { words: ["lint", "--rule", "queue-page"], folder: "rules", noun: "rule" },
 ])("a $noun with a broken file is there, but can't be used", async ({ words, folder, noun }) => {
   const pack = createTempFolder();

@@ -25,6 +25,7 @@ test("a line that ends in a question isn't picked, and says so", async () => {
   });
   await loop.run("spec", { from: file });
   expect(loop.stderr()).toContain('"business days or calendar days?? ASK" is a question.');
+  expect(loop.stdout()).toContain("ASK (from your notes; worth a second look: a\n");
 
   const { shown, picked } = await showCandidates(limits.map((line) => line.slice(2)));
   expect(shown).toEqual([
