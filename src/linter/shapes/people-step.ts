@@ -1,6 +1,5 @@
 import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isPerson } from "../grammar.ts";
-import { people } from "../lexicon.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
@@ -27,7 +26,9 @@ export function bareStep({ tokens, inScenario }: Line, lists: WordLists): Span |
 
 /** "The guest", "User Administrator" */
 function isPersonOrTitle(tokens: readonly Token[], at: number): boolean {
-  return isPerson(tokens, at) || (tokens[at]?.kind === "name" && people.has(textAt(tokens, at)));
+  const token = tokens[at];
+  if (token?.kind === "name") return isPerson([{ ...token, kind: "word" }], 0);
+  return isPerson(tokens, at);
 }
 
 /** "Log out.", "Log in to manage your tours", but not "Log in button". */
