@@ -39,6 +39,9 @@ function isTried(text: string): boolean {
       text,
     ) ||
     /\bfail(?:s|ed)? with ["`\u201c]/i.test(text) ||
+    /\((?:firefox|chrome|safari|edge|brave|opera|android|ios|windows|macos)\b[^()]{0,40}\)/i.test(
+      text,
+    ) ||
     /\b(?:tested|tried|seen) (?:with|in|on) (?:\w+, ){0,3}(?:firefox|chrome|safari|edge|brave|opera|android|ios|windows|linux|macos)\b/i.test(
       text,
     )
@@ -122,10 +125,29 @@ function isActingOrganization(tokens: readonly Token[], index: number): boolean 
   // "31 of 54 branches asked for a delay"
   if (isPlural(tokens, index) && /^(asked|complained|refused)$/.test(textAt(tokens, index + 1)))
     return true;
-  if (!isFormOf(organizations, tokens[index])) return false;
+  const isPlace = isFormOf(places, tokens[index]);
+  if (!isPlace && !isFormOf(organizations, tokens[index])) return false;
+  if (actsInPast(tokens, index)) return true;
+  if (isPlace) return isPlural(tokens, index) && textAt(tokens, index + 1) === "each";
   const before = tokens[index - (isA("determiner", tokens[index - 1]) ? 2 : 1)];
   return isPlural(tokens, index) || (isVerb(tokens, index + 1) && !isA("preposition", before));
 }
+
+/** Where people work: who "the shop lost 40 cakes" is about. */
+const places = wordSet("shop museum library branch cooperative op association");
+
+/** "Last year the school paid 3,100 euros": what only people do. */
+function actsInPast(tokens: readonly Token[], index: number): boolean {
+  const acts = wordsOfLoss.has(textAt(tokens, index + 1));
+  return (
+    acts && !isA("preposition", tokens[index - (isA("determiner", tokens[index - 1]) ? 2 : 1)])
+  );
+}
+
+const wordsOfLoss = wordSet(`
+  lost paid spent missed wrote threw turned bought hired canceled cancelled refunded reordered overpaid
+  gave waited borrowed repaid owed wasted closed
+`);
 
 /** "customer emails", "the roaster API": the person only modifies a thing. */
 function isPersonModifier(tokens: readonly Token[], index: number): boolean {

@@ -65,3 +65,21 @@ test("lines without marks are one criterion each", () => {
   ];
   expect(listRules("## Acceptance criteria", "", ...lines)).toEqual(["5 no-observable-outcome"]);
 });
+
+test.each([
+  "In 2023 the club lost 9,400 euros because late fees were never billed (annual report, p. 12).",
+  "The library's three branches each keep a list, and last month 26 books were bought twice.",
+  "In May the shop wrote off 40 cakes that were never picked up.",
+  "The farm missed 4 of 12 milk pickups in March.",
+  "Selecting text in a table copies the hidden column, too (Chrome 120, macOS).",
+])("asks nothing about a problem with people and numbers: %s", (text) => {
+  expect(listRules(problem, text)).toEqual([]);
+});
+
+test.each([
+  "The club page was down for 40 minutes on May 3.",
+  "The school server stores 300 duplicate files since May.",
+  "The library catalog lists 26 books twice.",
+])("asks whom it hurts that a thing does something: %s", (text) => {
+  expect(listRules(problem, text)).toContain("3 missing-actor");
+});
