@@ -4,7 +4,9 @@ import { tokenize } from "../token.ts";
 import { hasResult, isRequirement } from "./form.ts";
 
 const arrow = /\s(?:\u2192|[-=]>)\s+\S/;
-const about = /\b(?:tests?|testing|tested|coverage|rounds?|lint|ci)\b/i;
+/** Words about how it is tried, and by whom. */
+const about =
+  /\b(?:tests?|test(?:ing|ed|ers?)|coverage|rounds?|lint|ci|jest|vitest|pytest|playwright|cypress|selenium|fixtures?|mocks?|stubs?|staging|nightly|covered by|signs? off|sign-off)\b|^(?:we|you|i|they)\b/i;
 
 /** Returns true for an entry of a test plan that says what happens, and not what to run. */
 export function saysOutcome(text: string): boolean {
