@@ -87,9 +87,11 @@ function findHits(line: Line, matchers: readonly Matcher[], starts: Starts): Hit
 /** "fast and easy": adds a second word that the same rule asks about, in the order of the line. */
 function addOtherWord(line: Line, first: Hit, starts: Starts): Hit[] {
   const { start, end } = first.span;
-  const span = findWords(line, first.matcher, starts).find(
-    (word) => word.end <= start || end <= word.start,
-  );
+  const isAllowed = (span: Span) => span.end <= start || end <= span.start;
+  const allowed = allowSpans(line, first.matcher, starts);
+  const [word] = findWords(line, first.matcher, starts).filter(isAllowed);
+  const span =
+    word ?? findShapeSpan(line, first.matcher, starts, (span) => isAllowed(span) && allowed(span));
   if (!span) return [first];
   const other = { ...first, span };
   return span.end <= start ? [other, first] : [first, other];

@@ -38,6 +38,14 @@ test("asks about both words that one rule finds", () => {
   ]);
 });
 
+test("asks about a second word that a sentence form finds", () => {
+  const found = lintLine("Messages are short and friendly", "criterion", ruleset);
+  expect(found.map(({ message }) => message)).toEqual([
+    '"short" has no measure.',
+    '"friendly" is an opinion.',
+  ]);
+});
+
 test.each([
   ["The help pages are accessible.", "has no measure"],
   ["Fields are filled in as needed.", "has no measure"],
