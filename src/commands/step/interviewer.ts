@@ -6,6 +6,7 @@ import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.
 import { describeWrittenPage } from "../../domain/project/answer-problem.ts";
 import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
+import { wasKnownAnswer } from "../../domain/project/known-answers.ts";
 import { findPlace } from "../../domain/project/question-place.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
@@ -91,8 +92,7 @@ function createStepInterviewer(
         above: [
           ...worded.above,
           ...describeShown(steps, project, question.question, context.now(), named),
-          ...(question.proposed === "agent" ? [AGENT_DRAFT] : []),
-          ...(hasReportOfNothing(project, question.question) ? [REPORT_OF_NOTHING] : []),
+          ...listWarnings(project, question),
         ],
         isDrafted: question.proposed === "drafts" && question.lines.length > 0,
         before: isInPrompt(question) ? [] : question.before,
@@ -118,7 +118,18 @@ function createStepInterviewer(
   };
 }
 
+/** Says what to know about an answer before it is kept or changed. */
+function listWarnings(project: StepSession["project"], question: SessionQuestion): string[] {
+  return [
+    ...(wasKnownAnswer(project, question) ? [CHANGE_IS_TOLD] : []),
+    ...(question.proposed === "agent" ? [AGENT_DRAFT] : []),
+    ...(hasReportOfNothing(project, question.question) ? [REPORT_OF_NOTHING] : []),
+  ];
+}
+
 const REPORT_OF_NOTHING = "The agent's report says: none.";
+const CHANGE_IS_TOLD =
+  "You've seen what the agent said about it, so the page will tell that you changed this.";
 const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
 /** Returns true if the answer of the round before is what the prompt starts with. */

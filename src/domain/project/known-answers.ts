@@ -27,8 +27,8 @@ export function addKnownAnswers(steps: readonly Step[], project: Project): Proje
   return { ...project, reports: reports.map((one) => (one === first ? noted : one)) };
 }
 
-function hasKnownAnswers({ reports = [], rounds }: Project): boolean {
-  return reports.some(({ round, opened }) => round === rounds.length + 1 && opened?.known);
+function hasKnownAnswers(project: Project): boolean {
+  return findKnownReport(project) !== undefined;
 }
 
 /** Lists the verdict, and what is told about a check in words. */
@@ -55,16 +55,32 @@ export interface AnswerSince {
   before: string | undefined;
 }
 
+/** Returns true if an answer was there when the person saw the report: a change to it is told. */
+export function wasKnownAnswer(
+  project: Project,
+  { question, entry }: { question: Question; entry?: Pick<Entry, "id"> | undefined },
+): boolean {
+  return entry !== undefined && findKnown(project)?.[question.id]?.[entry.id] !== undefined;
+}
+
+function findKnown(project: Project) {
+  const known = findKnownReport(project)?.opened?.known;
+  return known && readKnownAnswers(known);
+}
+
+function findKnownReport({ reports = [], rounds }: Project) {
+  return reports.find(({ round, opened }) => round === rounds.length + 1 && opened?.known);
+}
+
 /** Lists the answers about a check that are others than when the report was opened. */
 export function listChangedSince(
   steps: readonly Step[],
   project: Project,
   { id }: Pick<Entry, "id">,
 ): AnswerSince[] {
-  const round = project.rounds.length + 1;
-  const report = project.reports?.find((one) => one.round === round && one.opened?.known);
-  const known = report?.opened?.known && readKnownAnswers(report.opened.known);
+  const known = findKnown(project);
   if (!known) return [];
+  const report = findKnownReport(project);
   return listKnownQuestions(steps).flatMap(({ name, question }) => {
     const now = findEntryAnswer(findAnswer(project, name), id);
     const before = known[question.id]?.[id];

@@ -210,6 +210,6 @@ test("the page flags the line that has the note", async () => {
   await expect(loop.run("spec", { from: file })).rejects.toMatchObject({ exitCode: 130 });
   await loop.run("spec", { print: true });
   expect(loop.stdout()).toContain(
-    `## Edge cases\n\n- ${edges[0]}\n- ${edges[1]} (your wording; worth a second look: `,
+    `## Edge cases\n\n- ${edges[0]}\n- ${edges[1]} (from your notes; worth a second look: `,
   );
 });

@@ -34,3 +34,13 @@ test("words for what was seen that change after the reveal say so", async () => 
   await run("review", { answer: ["saw.1=All 18 values equal."] });
   expect(stdout()).toContain("All 18 values equal. (changed after seeing the report)");
 });
+
+test("an answer that was there when the claims were shown says that a change is told", async () => {
+  const told = "You've seen what the agent said about it, so the page will tell that you changed";
+  const { run, stderr } = createLoopContext({ terminal: true, project: judged, answers: ["stop"] });
+  await run("review", { redo: "saw.1" }).catch(() => undefined);
+  expect(stderr().replace(/\s+/g, " ")).toContain(told);
+  const other = createLoopContext({ terminal: true, project: judged, answers: ["stop"] });
+  await other.run("review", { redo: "unasked" }).catch(() => undefined);
+  expect(other.stderr()).not.toContain(told);
+});

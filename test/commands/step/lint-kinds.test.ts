@@ -100,7 +100,7 @@ test("asks once about an answer in the review that could be about anything", asy
 
 test.each([
   ["problem", "x", '"x" doesn\'t say who has the problem.'],
-  ["criterion", "The page opens for most mails", '"most" doesn\'t say what number counts'],
+  ["criterion", "The page opens for most mails", '"most" doesn\'t say how many'],
   ["bet", "From 42 minutes to 10", "\"From 42 minutes to 10\" doesn't say what you'll decide."],
 ])("a question about a %s fits any line: %s", async (kind, line, says) => {
   const file = join(createTempFolder(), "line.txt");
