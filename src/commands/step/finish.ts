@@ -52,6 +52,9 @@ export async function finishWork(
     return printWayOn(context, before, work, { isFinished: false });
   }
   const { after, page, written } = await savePage(context, before, work, options);
+  // The page would look like a part of the last question.
+  if (!context.json && context.stdout.isTerminal && work.session !== before)
+    context.stderr.line("");
   if (!context.json) await printFinishedPage(context, page, written, options);
   // The error says what to do first.
   if (written?.problem) throw written.problem;

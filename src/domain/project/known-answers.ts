@@ -60,10 +60,10 @@ export function wasKnownAnswer(
   project: Project,
   { question, entry }: { question: Question; entry?: Pick<Entry, "id"> | undefined },
 ): boolean {
-  return entry !== undefined && findKnown(project)?.[question.id]?.[entry.id] !== undefined;
+  return entry !== undefined && findKnownAnswers(project)?.[question.id]?.[entry.id] !== undefined;
 }
 
-function findKnown(project: Project) {
+function findKnownAnswers(project: Project) {
   const known = findKnownReport(project)?.opened?.known;
   return known && readKnownAnswers(known);
 }
@@ -78,7 +78,7 @@ export function listChangedSince(
   project: Project,
   { id }: Pick<Entry, "id">,
 ): AnswerSince[] {
-  const known = findKnown(project);
+  const known = findKnownAnswers(project);
   if (!known) return [];
   const report = findKnownReport(project);
   return listKnownQuestions(steps).flatMap(({ name, question }) => {

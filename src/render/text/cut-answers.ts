@@ -62,16 +62,19 @@ const MIN_HEIGHT = 30;
 /** In fewer columns, the keys take two rows. */
 const NARROW = 75;
 
-/** A choice holds the start of a label, which stands above as a whole. */
-const MAX_CHOICE = 40;
-
-/** Returns the words of a choice for a label: all of them where no window has to hold them. */
-export function nameAnswer(label: string, { rows }: Pick<RenderOptions, "rows">): string {
-  return rows === undefined ? label : shorten(label, MAX_CHOICE);
-}
-
 /** What stands beside a choice: its mark, and a column that the terminal may keep free. */
 const BESIDE_CHOICE = 7;
+
+/** In a narrow window, a choice has so much of a label on two rows. */
+const MIN_CHOICE = 40;
+
+/** Returns the words of a choice for a label: as many as one row of the window holds. */
+export function nameAnswer(
+  label: string,
+  { rows, width }: Pick<RenderOptions, "rows" | "width">,
+): string {
+  return rows === undefined ? label : cutToFit(label, Math.max(MIN_CHOICE, width - BESIDE_CHOICE));
+}
 
 /** An answer gets at least this share of the row of its choice. */
 const ANSWER_SHARE = 0.4;
@@ -108,7 +111,7 @@ export function findRoom(
 ): number {
   if (rows === undefined) return Number.POSITIVE_INFINITY;
   const labels = answers.map(
-    ({ label }) => countLines(indent(nameAnswer(label, { rows }), width, 5)) + 1,
+    ({ label }) => countLines(indent(nameAnswer(label, { rows, width }), width, 5)) + 1,
   );
   const others = countLines(indent(message, width)) + (width < NARROW ? 5 : 4);
   return Math.max(rows, MIN_HEIGHT) - labels.reduce((sum, count) => sum + count, others);

@@ -39,6 +39,7 @@ test("spec asks eight questions, prints the page and names the next step", async
   expect(stdout()).toMatch(/^# Monday report: spec\n[\s\S]*\*\*C3\*\* Making the report/);
   expect(stderr()).toContain("Question 8 of 8");
   expect(stderr()).toContain("From the slice");
+  expect(stderr()).toMatch(/\n\n\nNext: /);
   expect(stderr()).toMatch(
     /Next: builder-pm brief \(turn your spec into a brief for your coding agent\)\n$/,
   );

@@ -116,3 +116,12 @@ test.each([50, 80])(
     expect(nameProposals(rows.slice(0, 2), options)[0]).toMatch(/^0: Every Friday[^:]*\.\.\.$/);
   },
 );
+
+test.each([
+  { width: 80, name: `${"long words ".repeat(5)}and the rest` },
+  { width: 50, name: "long words long words long words long..." },
+])("a choice has as much of its label as a row of $width columns", ({ width, name }) => {
+  const label = `${"long words ".repeat(5)}and the rest`;
+  const rows = listProposalRows([answer(label, "x")]);
+  expect(nameProposals(rows, { theme, width, rows: 40 })).toEqual([name]);
+});
