@@ -3,11 +3,12 @@ import { isPredictionOver } from "../../domain/insights/forecast.ts";
 import { nameAnswerInFlags, nameInFlags, writeRedo } from "../../domain/library/question-name.ts";
 import type { Question, Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
+import { countBudget } from "../../domain/project/budget.ts";
 import { describeReason, entriesOf, findAnswer } from "../../domain/project/project.ts";
 import { readAnswerSource } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords, quotePath } from "../../domain/text/words.ts";
-import { describeEnding } from "../../render/text/project.ts";
+import { describeEnding, describeUsed } from "../../render/text/project.ts";
 import { describeReported } from "./describe-reported.ts";
 import { nameRedoable } from "./redone.ts";
 
@@ -34,6 +35,7 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
     const named = describeNamed(after.progress, project);
     lines.push(`To print this page again: builder-pm ${step.id} --print${named}`);
     lines.push(describeRound(after));
+    lines.push(`The budget goes on: ${describeUsed(countBudget(project))} used so far.`);
   }
   return lines;
 }

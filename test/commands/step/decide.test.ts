@@ -110,6 +110,7 @@ test("says that round 2 starts, and how to sharpen the spec", async () => {
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
     "Round 2 of this project starts here.\n" +
+      "The budget goes on: 0 of 240 minutes, 0 of 3 passes used so far.\n" +
       "Next: builder-pm brief (the brief of round 2)\n" +
       'To sharpen your checks first: builder-pm spec --redo checks --because "..."\n',
   );
