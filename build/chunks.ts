@@ -36,6 +36,7 @@ export const chunks = {
     "src/commands/step/interview.ts",
     "src/domain/project/new-drafts.ts",
     "src/domain/project/unplaced.ts",
+    "src/domain/text/open-question.ts",
     "src/files/decode.ts",
   ],
   /** What a step needs to ask its questions. */
