@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { classify, NONE, type Weights } from "../../src/domain/notes/learned/classifier.ts";
-import { describeContexts } from "../../src/domain/notes/learned/context.ts";
+import { classify, NONE } from "../../src/domain/notes/learned/classifier.ts";
 import { type Features, listFeatures } from "../../src/domain/notes/learned/features.ts";
+import { describeAgain, describeSurroundings } from "../../src/domain/notes/learned/judge-texts.ts";
 import { listPossibleAnswers, RIGHT } from "../../src/domain/notes/learned/trust.ts";
 import type { Learned } from "../../src/domain/notes/learned/weights.ts";
 import { readNoteTexts } from "../../src/domain/notes/read-notes.ts";
@@ -33,19 +33,18 @@ interface Document {
   features: readonly Features[];
 }
 
-/** A text of a document from which nothing was learned, with what stands around it. */
-interface TextInContext extends KeyedText {
-  author: string;
-  /** The share of its words that were learned. */
-  known: number;
-  features: Features;
+/** A document from which nothing was learned, with what stands around its texts. */
+interface DocumentInContext extends Pick<Document, "author" | "texts"> {
+  /** The share of the words of each text that were learned. */
+  known: readonly number[];
+  around: readonly Features[];
 }
 
 /** A share of the authors, with what was learned from all others. */
 export interface Fold {
   authors: readonly string[];
   answers: Learned["answers"];
-  texts: readonly TextInContext[];
+  documents: readonly DocumentInContext[];
 }
 
 const { questions } = stepOf("spec");
@@ -62,31 +61,46 @@ export function learnFolds(): Fold[] {
     const out = authors.filter((_, index) => index % FOLDS === fold);
     const isOut = ({ author }: Document) => out.includes(author);
     const answers = learnWeights(documents.filter((one) => !isOut(one)).flatMap(listExamples));
-    const texts = documents.filter(isOut).flatMap((one) => putInContext(one, answers));
-    return { authors: out, answers, texts };
+    const inContext = documents.filter(isOut).map((one) => putInContext(one, answers));
+    return { authors: out, answers, documents: inContext };
   });
 }
 
 /** Learns from documents what stands around a text says about it, and how far to trust it. */
-export function learnContext(folds: readonly Fold[]): Pick<Learned, "context" | "trust"> {
-  const texts = folds.flatMap((fold) => fold.texts);
-  const context = learnWeights(
-    texts.map(({ features, wanted }) => ({ features, answer: findAnswer(wanted) })),
-  );
-  const unknown = texts.filter(({ author }) => !KNOWN_TO_RULES.test(author));
-  return { context, trust: learnWeights(unknown.flatMap((text) => listTrusted(text, context))) };
+export function learnContext(folds: readonly Fold[]): Omit<Learned, "from" | "answers"> {
+  const documents = folds.flatMap((fold) => fold.documents);
+  const context = learnWeights(documents.flatMap(({ texts, around }) => pair(texts, around)));
+  const described = documents.map((document) => {
+    const texts = document.texts.map(({ text }) => text);
+    return { ...document, features: describeAgain(texts, document.around, context) };
+  });
+  const again = learnWeights(described.flatMap(({ texts, features }) => pair(texts, features)));
+  const unknown = described.filter(({ author }) => !KNOWN_TO_RULES.test(author));
+  const trust = learnWeights(unknown.flatMap((document) => listTrusted(document, again)));
+  return { context, again, trust };
 }
 
-/** Says how the possible answers of a text turned out. */
+/** Pairs the texts that no rule fixes with their features. */
+function pair(texts: readonly KeyedText[], features: readonly Features[]): Example[] {
+  return texts.flatMap(({ text, wanted }, index) =>
+    text.isFixed ? [] : [{ features: features[index] as Features, answer: findAnswer(wanted) }],
+  );
+}
+
+/** Says how the possible answers of the texts turned out. */
 function listTrusted(
-  { text, features, known, wanted }: TextInContext,
-  context: Weights,
+  { texts, known, around, features }: DocumentInContext & { features: readonly Features[] },
+  again: Learned["again"],
 ): Example[] {
-  const judged = { ...classify(features, context), known };
-  return listPossibleAnswers(text, judged).map(({ question, features }) => ({
-    features,
-    answer: wanted.every((right) => right.includes(question)) ? RIGHT : NONE,
-  }));
+  return texts.flatMap(({ text, wanted }, index) => {
+    if (text.isFixed) return [];
+    const { likely } = classify(features[index] as Features, again);
+    const judged = { likely, known: known[index] ?? 0, around: around[index] as Features };
+    return listPossibleAnswers(text, judged).map(({ question, features }) => ({
+      features,
+      answer: wanted.every((right) => right.includes(question)) ? RIGHT : NONE,
+    }));
+  });
 }
 
 function loadDocuments(author: string): Document[] {
@@ -104,24 +118,19 @@ function loadDocuments(author: string): Document[] {
 }
 
 function listExamples({ texts, features }: Document): Example[] {
-  return texts.flatMap(({ text, wanted }, index) =>
-    text.isFixed ? [] : [{ features: features[index] as Features, answer: findAnswer(wanted) }],
-  );
+  return pair(texts, features);
 }
 
 function putInContext(
   { author, texts, features }: Document,
   answers: Learned["answers"],
-): TextInContext[] {
+): DocumentInContext {
   const alone = features.map((own) => classify(own, answers));
-  const describe = describeContexts(
+  const around = describeSurroundings(
     texts.map(({ text }) => text),
     alone,
   );
-  return texts.flatMap((keyed, index) => {
-    const known = alone[index]?.known ?? 0;
-    return keyed.text.isFixed ? [] : [{ ...keyed, author, known, features: describe(index) }];
-  });
+  return { author, texts, around, known: alone.map(({ known }) => known) };
 }
 
 function findAnswer(wanted: KeyedText["wanted"]): string {

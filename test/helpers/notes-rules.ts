@@ -7,6 +7,7 @@ const nothing = {
   from: "",
   answers: { classes: "", signs: {} },
   context: { classes: "", signs: {} },
+  again: { classes: "", signs: {} },
   trust: { classes: "", signs: {} },
 };
 

@@ -26,13 +26,17 @@ export const BOLD_LEVEL = 7;
 export const LABEL_LEVEL = 8;
 
 const BULLET = /^(?:[-+\u21b3\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|\*{1,4})\s+/;
-const NUMBER = /^(?:\(?\d{1,3}[.)]|\d{1,3}:|[a-z][.)]|\d+(?:\.\d+)+(?=\s[\p{Lu}(]))\s+/iu;
+/** Also the number of a requirement: "R13", "FR-2:", "AC4.". */
+const NUMBER =
+  /^(?:(?:R|FR|NFR|REQ|AC|BR|TC)-?\d{1,3}[.:)]?|\(?\d{1,3}[.)]|\d{1,3}:|[a-z][.)]|\d+(?:\.\d+)+(?=\s[\p{Lu}(]))\s+/iu;
 const BOX = /^(?:\[[ xX]?\]|\([/x]\)|[\u2610-\u2612\u2705\u2713\u2714\u25b6])\s*/;
 const ICON = /^\p{Extended_Pictographic}\ufe0f?\s+/u;
 const MARKDOWN_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 const JIRA_HEADING = /^h([1-6])\.\s*(.*)$/;
 /** "3 Data and compliance": the heading of a numbered section. */
 const NUMBERED_HEADING = /^\d{1,2}\s+(\p{Lu}[\p{L}\s,&/-]{2,40})$/u;
+/** "2. What I have on it" above "2.1 38% ticked "too much coffee"". */
+const OUTLINED = /^(\d{1,2})[.)]?\s+(\p{Lu}[^.:;]{1,40})$/u;
 const RULE = /^(?:[-*_=~]\s*){3,}$/;
 /** "**Dana K** 10:02 AM" above what someone said in a chat. */
 const CHAT = /^\*\*[^*]+\*\*\s+\d{1,2}:\d{2}/;
@@ -148,6 +152,10 @@ const headingForms: readonly ((text: string, around: Surroundings) => Heading | 
   (text, { before }) => {
     const [, words] = NUMBERED_HEADING.exec(text) ?? [];
     return words && before === "" ? [2, words] : undefined;
+  },
+  (text, { after }) => {
+    const [, number, words] = OUTLINED.exec(text) ?? [];
+    return words && after.startsWith(`${number}.1 `) ? [BOLD_LEVEL, words] : undefined;
   },
 ];
 

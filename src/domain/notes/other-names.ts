@@ -8,6 +8,7 @@ export const otherNames: readonly string[] = [
   ...["before you start", "blocked by", "blocks", "budget", "business case", "cc", "change log"],
   ...["changelog", "chat", "comments", "competition", "competitors", "component", "components"],
   ...["contacts", "cost", "costs", "created", "date", "dependencies", "design", "designs"],
+  ...["depends on", "enclosed", "enclosures", "product"],
   ...["discussion", "document history", "due", "due date", "effort", "environment", "epic", "eng"],
   ...["estimate", "estimates", "estimation", "faq", "flag", "feature flag", "fyi"],
   ...["glossary", "history", "implementation", "implementation notes", "labels", "launch plan"],
@@ -90,7 +91,6 @@ export const titleNames: readonly string[] = [
   ...[
     "project name",
     "product name",
-    "product",
     "feature title",
     "initiative",
     "request title",

@@ -34,6 +34,7 @@ const GENERAL = new RegExp(
     String.raw`\b(?:agenda|tl;?dr|meeting|retro|stand-?up|sync|1:1|1-1|prd$|okrs?|pr\s?/\s?faq)\b`,
     String.raw`\?$|\b(?:internal use|confidential)\b`,
     String.raw`^(?:notes|minutes|sprint \d)\b|\bnotes$|\btemplate(?: v?\d[\d.]*)?$`,
+    String.raw`\btranscri(?:pt|bed)\b|^voice (?:memo|note)\b|^(?:change|enhancement) request$`,
     "^workshop\\b|^(?:cc|date|from|to):|^(?:the |project |product )?(?:requirements )?" +
       "(?:description|document|introduction|overview|summary|template)$",
   ].join("|"),

@@ -98,6 +98,16 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     { path: ["Members book online."] },
   ],
   [
+    "an outline whose parts have numbers of their own",
+    "1. Problem\n1.1 Clerks retype refunds.\n2. What I have on it\n2.1 Notes of the clerks",
+    { problem: ["Clerks retype refunds."] },
+  ],
+  [
+    "requirements with codes",
+    "R1  Not included: robots.\nFR-2: Out of scope: mails.",
+    { "not-building": ["robots.", "mails."] },
+  ],
+  [
     "a rule among cases",
     "# Bikes\n\n## Gotchas\n\n- It rains: the booking moves\n- Locks. Don't sync them.",
     { edges: ["It rains: the booking moves"] },
@@ -175,6 +185,13 @@ test.each([
   ["# Workshop on bins, May\n\n## Pain\n\nBins are full.", undefined],
   ["# Quiet mails\n\n## Summary\n\nMails wait.", "Quiet mails"],
   ["**To:** All\n**Re:** Seats for children\n\nToday it takes weeks.", "Seats for children"],
+  [
+    "# Refunds by hand\n\n**Product:** Till app\n**Squad:** Ops\n\nClerks retype.",
+    "Refunds by hand",
+  ],
+  ["Voice memo 3, Thursday in the car\n\nClerks retype refunds.", undefined],
+  ["Transcript of the call, cleaned up\n\nClerks retype refunds.", undefined],
+  ["## Change request\n\n| Field | Value |\n|---|---|\n| Owner | Kim |", undefined],
   ["### Is there an issue for this?\n\n- [x] I have searched", undefined],
 ])("takes the title of %j", (text, title) => {
   expect(readAnswersByRules(text, questions).title).toBe(title);

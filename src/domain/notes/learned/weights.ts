@@ -9,6 +9,8 @@ export interface Learned {
   answers: Weights;
   /** Says the same by what stands around it. */
   context: Weights;
+  /** Says the same by what the first judgment says of the texts around it. */
+  again: Weights;
   /** Says whether an answer is right. */
   trust: Weights;
 }

@@ -17,12 +17,13 @@ function learned(words: Record<string, string>) {
   return learnedFrom(classes.join(" "), Object.fromEntries(signs));
 }
 
-function learnedFrom(classes: string, signs: Record<string, string>) {
-  return { ...readWeights(), answers: { classes, signs }, context: keepAsJudged(classes) };
+function learnedFrom(classes: string, signs: Record<string, string>, around = {}) {
+  const context = keepAsJudged(classes, around);
+  return { ...readWeights(), answers: { classes, signs }, context, again: context };
 }
 
 /** What was learned if nothing around a text says anything about it. */
-function keepAsJudged(classes: string, others: Record<string, string> = {}) {
+function keepAsJudged(classes: string, others: Record<string, string>) {
   const names = classes.split(" ");
   const own = names.map((name) => [
     `own ${name}`,
@@ -60,7 +61,7 @@ test("places a line that says little like the others of its list", () => {
   const text = "# Badges\n\n## Attendees\n- Lamp glows violet\n- lamp\n- Lamp glows violet\n";
   const words = learned({ glows: "edges", violet: "edges", lamp: "-" });
   const list = { "section edges": writeSigns([-3, 3, -3]) };
-  const inList = { ...words, context: keepAsJudged(words.answers.classes, list) };
+  const inList = learnedFrom(words.answers.classes, words.answers.signs, list);
   const read = (known: typeof words) => readNoteAnswers(text, questions, known).filled.get("edges");
   expect(read(words)).toHaveLength(2);
   expect(read(inList)).toEqual(["Lamp glows violet", "lamp", "Lamp glows violet"]);
@@ -76,9 +77,10 @@ test("leaves out what the rules place and other words speak against", () => {
   expect([filled.size, others]).toEqual([0, [{ line: 3, text: "From 40 minutes to 10." }]]);
 });
 
-test("keeps what stands below the name of its question, unless it likely answers another", () => {
+test("keeps what stands below the name of its question, unless its words speak against it", () => {
   const text = "# Badges\n\n## Edge cases\n- violet lamp\n";
-  expect(readWith({ violet: "-", lamp: "-" }, text)).toEqual({ edges: ["violet lamp"] });
+  expect(readWith({ glows: "edges" }, text)).toEqual({ edges: ["violet lamp"] });
+  expect(readWith({ violet: "-", lamp: "-" }, text)).toEqual({});
   expect(readWith({ violet: "constraints", lamp: "constraints" }, text)).toEqual({
     constraints: ["violet lamp"],
   });
