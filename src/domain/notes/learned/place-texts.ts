@@ -1,13 +1,13 @@
 import type { ReadText } from "../read-text.ts";
-import { classify, type Weights } from "./classifier.ts";
+import { classify, NONE, type Weights } from "./classifier.ts";
 import { type JudgedInContext, judgeTexts } from "./judge-texts.ts";
 import { listPossibleAnswers, type PossibleAnswer, RIGHT } from "./trust.ts";
 import type { Learned } from "./weights.ts";
 
 /** How likely an answer must be right. A line without a place is still offered at its question. */
 const MIN_RIGHT = 0.85;
-/** Below the name of its question, a line stays unless it is likely to be wrong there. */
-const MIN_RIGHT_BELOW_NAME = 0.3;
+/** Below the name of its question, a line stays unless it is as likely to answer others. */
+const MIN_DOUBT = 0.8;
 
 /** What texts are placed with. */
 interface Given {
@@ -35,21 +35,21 @@ export function placeTexts(
     const possible = listPossibleAnswers(text, judged).filter(({ question }) =>
       learned.has(question),
     );
-    return answerWith(text, findRight(text, possible, weights.trust));
+    if (text.isSure && text.question && !isInDoubt(text, judged)) return text;
+    return answerWith(text, findRight(possible, weights.trust));
   });
 }
 
-function findRight(
-  { isSure, question: byRule }: ReadText,
-  possible: readonly PossibleAnswer[],
-  trust: Weights,
-): string | undefined {
-  const answers = possible
+/** Only another answer is a doubt: what stands below a name need not look like an answer. */
+function isInDoubt({ question }: ReadText, { likely }: JudgedInContext): boolean {
+  const others = [...likely].filter(([id]) => id !== question && id !== NONE);
+  return others.reduce((total, [, share]) => total + share, 0) >= MIN_DOUBT;
+}
+
+function findRight(possible: readonly PossibleAnswer[], trust: Weights): string | undefined {
+  const [best] = possible
     .map(({ question, features }) => ({ question, right: trustIn(features, trust) }))
     .toSorted((one, other) => other.right - one.right);
-  const named = isSure && answers.find(({ question }) => question === byRule);
-  if (named && named.right >= MIN_RIGHT_BELOW_NAME) return named.question;
-  const [best] = answers;
   return best && best.right >= MIN_RIGHT ? best.question : undefined;
 }
 

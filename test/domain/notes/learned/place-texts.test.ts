@@ -77,10 +77,10 @@ test("leaves out what the rules place and other words speak against", () => {
   expect([filled.size, others]).toEqual([0, [{ line: 3, text: "From 40 minutes to 10." }]]);
 });
 
-test("keeps what stands below the name of its question, unless its words speak against it", () => {
+test("keeps what stands below the name of its question, unless it likely answers another", () => {
   const text = "# Badges\n\n## Edge cases\n- violet lamp\n";
   expect(readWith({ glows: "edges" }, text)).toEqual({ edges: ["violet lamp"] });
-  expect(readWith({ violet: "-", lamp: "-" }, text)).toEqual({});
+  expect(readWith({ violet: "-", lamp: "-" }, text)).toEqual({ edges: ["violet lamp"] });
   expect(readWith({ violet: "constraints", lamp: "constraints" }, text)).toEqual({
     constraints: ["violet lamp"],
   });
