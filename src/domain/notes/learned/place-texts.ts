@@ -6,7 +6,7 @@ import type { Learned } from "./weights.ts";
 
 /** How likely an answer must be right. A line without a place is still offered at its question. */
 const MIN_RIGHT = 0.85;
-/** Below the name of its question, a line stays unless it is as likely to answer others. */
+/** Below the name of its question, a line stays unless others are this likely, and one is right. */
 const MIN_DOUBT = 0.8;
 
 /** What texts are placed with. */
@@ -36,7 +36,8 @@ export function placeTexts(
       learned.has(question),
     );
     if (text.isSure && text.question && !isInDoubt(text, judged)) return text;
-    return answerWith(text, findRight(possible, weights.trust));
+    const named = text.isSure ? text.question : undefined;
+    return answerWith(text, findRight(possible, weights.trust) ?? named);
   });
 }
 
