@@ -1,3 +1,4 @@
+import { deriveOnce } from "../domain/library/derived.ts";
 import { compilePattern, type Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
 import { isExplained } from "./explained.ts";
@@ -87,11 +88,10 @@ function findHits(line: Line, matchers: readonly Matcher[], starts: Starts): Hit
 /** "fast and easy": adds a second word that the same rule asks about, in the order of the line. */
 function addOtherWord(line: Line, first: Hit, starts: Starts): Hit[] {
   const { start, end } = first.span;
-  const isAllowed = (span: Span) => span.end <= start || end <= span.start;
-  const allowed = allowSpans(line, first.matcher, starts);
-  const [word] = findWords(line, first.matcher, starts).filter(isAllowed);
-  const span =
-    word ?? findShapeSpan(line, first.matcher, starts, (span) => isAllowed(span) && allowed(span));
+  const isAllowed = allowSpans(line, first.matcher, starts);
+  const isOther = (span: Span) => (span.end <= start || end <= span.start) && isAllowed(span);
+  const [word] = findWords(line, first.matcher, starts, isOther);
+  const span = word ?? findShapeSpan(line, first.matcher, starts, isOther);
   if (!span) return [first];
   const other = { ...first, span };
   return span.end <= start ? [other, first] : [first, other];
@@ -129,11 +129,11 @@ function createFinding(
 ): Finding {
   const word = shorten(clean.text.slice(start, end), MAX_WORD);
   const { says, question, problemQuestion } =
-    rule.wordings.find(({ pattern }) => compilePattern(pattern)?.test(word)) ?? rule;
+    compileWordings(rule.wordings).find(({ matches }) => matches?.test(word)) ?? rule;
   const own: Partial<Record<LineKind, string | undefined>> = { problem: problemQuestion };
-  const first = describeFirst(clean.text.slice(0, start));
+  const before = clean.text.slice(0, start);
   const fill = (text: string) =>
-    text.replaceAll("{word}", () => word).replaceAll("{first}", () => first);
+    text.replaceAll("{word}", () => word).replaceAll("{first}", () => describeFirst(before));
   const column = clean.originOf(start) + 1;
   const length = clean.originOf(Math.max(start, end - 1)) + 2 - column;
   return {
@@ -145,6 +145,10 @@ function createFinding(
     length,
   };
 }
+
+const compileWordings = deriveOnce((wordings: Rule["wordings"]) =>
+  wordings.map((wording) => ({ ...wording, matches: compilePattern(wording.pattern) })),
+);
 
 /** Quotes what stands before a second result, if it is short. */
 function describeFirst(before: string): string {
@@ -176,7 +180,7 @@ function findWords(
   line: Line,
   matcher: Matcher,
   starts: Starts,
-  isAllowed = allowSpans(line, matcher, starts),
+  isAllowed: (span: Span) => boolean,
 ): Span[] {
   const found = findAll(line, matcher.terms[line.kind], starts).filter(isAllowed);
   const unmeasured = findAll(line, matcher.unlessMeasured, starts)

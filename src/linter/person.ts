@@ -127,26 +127,24 @@ function isActingOrganization(tokens: readonly Token[], index: number): boolean 
     return true;
   const isPlace = isFormOf(places, tokens[index]);
   if (!isPlace && !isFormOf(organizations, tokens[index])) return false;
-  if (actsInPast(tokens, index)) return true;
+  const isSubject = !followsPreposition(tokens, index);
+  if (isSubject && wordsOfLoss.has(textAt(tokens, index + 1))) return true;
   if (isPlace) return isPlural(tokens, index) && textAt(tokens, index + 1) === "each";
-  const before = tokens[index - (isA("determiner", tokens[index - 1]) ? 2 : 1)];
-  return isPlural(tokens, index) || (isVerb(tokens, index + 1) && !isA("preposition", before));
+  return isPlural(tokens, index) || (isVerb(tokens, index + 1) && isSubject);
+}
+
+/** "at the shop", "for schools" */
+function followsPreposition(tokens: readonly Token[], index: number): boolean {
+  return isA("preposition", tokens[index - (isA("determiner", tokens[index - 1]) ? 2 : 1)]);
 }
 
 /** Where people work: who "the shop lost 40 cakes" is about. */
 const places = wordSet("shop museum library branch cooperative op association");
 
 /** "Last year the school paid 3,100 euros": what only people do. */
-function actsInPast(tokens: readonly Token[], index: number): boolean {
-  const acts = wordsOfLoss.has(textAt(tokens, index + 1));
-  return (
-    acts && !isA("preposition", tokens[index - (isA("determiner", tokens[index - 1]) ? 2 : 1)])
-  );
-}
-
 const wordsOfLoss = wordSet(`
-  lost paid spent missed wrote threw turned bought hired canceled cancelled refunded reordered overpaid
-  gave waited borrowed repaid owed wasted closed
+  lost paid spent missed wrote threw turned bought hired canceled cancelled refunded reordered
+  overpaid gave waited borrowed repaid owed wasted closed
 `);
 
 /** "customer emails", "the roaster API": the person only modifies a thing. */

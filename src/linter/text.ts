@@ -45,8 +45,8 @@ export function lintText(
   ruleset: Ruleset,
 ): LintedText<TextFinding> {
   if (kind !== undefined) return { found: lintEveryLine(text, kind, ruleset), ...countAll(text) };
-  const { lines, unclosed } = readRoles(text, fixed);
-  const around = readSurroundings(lines, text.split(LINE_BREAK));
+  const { lines, physical, unclosed } = readRoles(text, fixed);
+  const around = readSurroundings(lines, physical);
   const found = lines.flatMap((line) => lintRoleLine(line, around.get(line), ruleset));
   return {
     found: found.toSorted(byPlace),
@@ -75,7 +75,7 @@ function hasWords(line: string): boolean {
 
 /** Says for every line of a text except empty ones what it is, and why. */
 export function explainText(text: string, fixed?: ReadonlySet<string>): LintedText<ExplainedLine> {
-  const { lines, unclosed } = readRoles(text, fixed);
+  const { lines, physical, unclosed } = readRoles(text, fixed);
   const found = new Map<number, ExplainedLine>();
   for (const { role, why, parts } of lines) {
     for (const { line } of parts) {
@@ -84,7 +84,6 @@ export function explainText(text: string, fixed?: ReadonlySet<string>): LintedTe
       if (!known || known.role === "other") found.set(line, { line, role, why, text: "" });
     }
   }
-  const physical = text.split(LINE_BREAK);
   const explained = [...found.values()]
     .map((each) => ({ ...each, text: physical[each.line - 1]?.trim() ?? "" }))
     .filter(({ text: words }) => words !== "");

@@ -29,13 +29,13 @@ export interface RoleLine {
 }
 
 /**
- * Reads a text. Returns all its lines except empty ones, each with its role. Lines that are among
- * `fixed` were written by the program.
+ * Reads a text. Returns all its lines except empty ones, each with its role, and the physical ones.
+ * Lines that are among `fixed` were written by the program.
  */
 export function readRoles(
   text: string,
   fixed: ReadonlySet<string> = new Set(),
-): { lines: RoleLine[]; unclosed?: Unclosed } {
+): { lines: RoleLine[]; physical: string[]; unclosed?: Unclosed } {
   const { blocks, unclosed } = readBlocks(text);
   const reader = new RoleReader(readOutline(blocks));
   for (const [index, block] of blocks.entries()) reader.read(block, blocks[index + 1]);
@@ -46,7 +46,7 @@ export function readRoles(
       ? { ...each, role: "other" as const, why: "fixed text" }
       : each,
   );
-  return { lines, ...(unclosed ? { unclosed } : {}) };
+  return { lines, physical, ...(unclosed ? { unclosed } : {}) };
 }
 
 interface OpenSection {

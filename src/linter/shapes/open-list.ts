@@ -139,9 +139,9 @@ function isLikeSome(tokens: readonly Token[], at: number): boolean {
 
 /** What there is more of than two examples. */
 const kinds = wordSet(`
-  options choices categories metrics figures channels events providers formats types features functions
-  activities actions services tools items products topics filters roles statuses goods methods sources
-  documents
+  options choices categories metrics figures channels events providers formats types features
+  functions activities actions services tools items products topics filters roles statuses goods
+  methods sources documents
 `);
 
 const MAX_LIKE = 6;

@@ -192,7 +192,7 @@ function repeatsSubject(tokens: readonly Token[], at: number, verb: number): boo
   return textAt(tokens, at) === "." && tokens.slice(0, first).some(({ text }) => text === subject);
 }
 
-/** ". Nobody else can", ". All other roles cannot": says again whom or what the first leaves out. */
+/** ". Nobody else can", ". All other roles cannot": says again whom the first one leaves out. */
 function leavesOthersOut(tokens: readonly Token[], at: number, verb: number): boolean {
   const words = tokens.slice(at + 1, verb).map(({ text }) => text);
   const subject = words.join(" ");

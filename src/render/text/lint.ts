@@ -53,7 +53,7 @@ export function renderFindings(view: FindingsView, { theme, width }: RenderOptio
   return wrap(`${rows.join("\n")}\n${describeIssues(view)}`);
 }
 
-/** Says how many issues there are and how much was read, and to people where a rule is explained. */
+/** Says how many issues there are and how much was read; to people, where a rule is explained. */
 function describeIssues(view: FindingsView): string {
   const { findings, isFile, judged, isTerminal } = view;
   const read = judged === undefined ? "" : ` in ${countOf(judged, "line")}`;
