@@ -69,19 +69,21 @@ export function learnFolds(): Fold[] {
 /** Learns from documents what stands around a text says about it, and how far to trust it. */
 export function learnContext(folds: readonly Fold[]): Omit<Learned, "from" | "answers"> {
   const documents = folds.flatMap((fold) => fold.documents);
-  const context = learnWeights(documents.flatMap(({ texts, around }) => pair(texts, around)));
+  const context = learnWeights(
+    documents.flatMap(({ texts, around }) => listExamples({ texts, features: around })),
+  );
   const described = documents.map((document) => {
     const texts = document.texts.map(({ text }) => text);
     return { ...document, features: describeAgain(texts, document.around, context) };
   });
-  const again = learnWeights(described.flatMap(({ texts, features }) => pair(texts, features)));
+  const again = learnWeights(described.flatMap(listExamples));
   const unknown = described.filter(({ author }) => !KNOWN_TO_RULES.test(author));
   const trust = learnWeights(unknown.flatMap((document) => listTrusted(document, again)));
   return { context, again, trust };
 }
 
-/** Pairs the texts that no rule fixes with their features. */
-function pair(texts: readonly KeyedText[], features: readonly Features[]): Example[] {
+/** Lists the texts that no rule fixes, with their features. */
+function listExamples({ texts, features }: Pick<Document, "texts" | "features">): Example[] {
   return texts.flatMap(({ text, wanted }, index) =>
     text.isFixed ? [] : [{ features: features[index] as Features, answer: findAnswer(wanted) }],
   );
@@ -115,10 +117,6 @@ function loadDocuments(author: string): Document[] {
     }));
     return { author, texts: keyed, features: listFeatures(texts, lineCount) };
   });
-}
-
-function listExamples({ texts, features }: Document): Example[] {
-  return pair(texts, features);
 }
 
 function putInContext(

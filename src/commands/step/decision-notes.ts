@@ -39,12 +39,14 @@ export function printOpenLooks(context: Context, { project, step, steps }: StepS
   const lines = [
     ...(changed
       ? [
-          `Something changed, so parts of "${changed.id}" need another look: builder-pm ${changed.id}`,
+          `Something changed, so parts of "${changed.id}" need another look: ` +
+            `builder-pm ${changed.id}`,
         ]
       : []),
     ...(begun
       ? [
-          `The ${begun.title.toLowerCase()} isn't finished, and can't be changed after the decision.`,
+          `The ${begun.title.toLowerCase()} isn't finished, ` +
+            "and can't be changed after the decision.",
           `To finish it first: builder-pm ${begun.id}`,
         ]
       : []),

@@ -27,8 +27,14 @@ export const LABEL_LEVEL = 8;
 
 const BULLET = /^(?:[-+\u21b3\u2010-\u2015\u2022\u2023\u25aa\u25cf\u25e6\u00b7]|\*{1,4})\s+/;
 /** Also the number of a requirement: "R13", "FR-2:", "AC4.". */
-const NUMBER =
-  /^(?:(?:R|FR|NFR|REQ|AC|BR|TC)-?\d{1,3}[.:)]?|\(?\d{1,3}[.)]|\d{1,3}:|[a-z][.)]|\d+(?:\.\d+)+(?=\s[\p{Lu}(]))\s+/iu;
+const NUMBER = new RegExp(
+  `^(?:${[
+    String.raw`(?:R|FR|NFR|REQ|AC|BR|TC)-?\d{1,3}[.:)]?`,
+    String.raw`\(?\d{1,3}[.)]|\d{1,3}:|[a-z][.)]`,
+    String.raw`\d+(?:\.\d+)+(?=\s[\p{Lu}(])`,
+  ].join("|")})\\s+`,
+  "iu",
+);
 const BOX = /^(?:\[[ xX]?\]|\([/x]\)|[\u2610-\u2612\u2705\u2713\u2714\u25b6])\s*/;
 const ICON = /^\p{Extended_Pictographic}\ufe0f?\s+/u;
 const MARKDOWN_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;

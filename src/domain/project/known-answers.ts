@@ -60,11 +60,12 @@ export function wasKnownAnswer(
   project: Project,
   { question, entry }: { question: Question; entry?: Pick<Entry, "id"> | undefined },
 ): boolean {
-  return entry !== undefined && findKnownAnswers(project)?.[question.id]?.[entry.id] !== undefined;
+  const known = readKnown(findKnownReport(project));
+  return entry !== undefined && known?.[question.id]?.[entry.id] !== undefined;
 }
 
-function findKnownAnswers(project: Project) {
-  const known = findKnownReport(project)?.opened?.known;
+function readKnown(report: ReturnType<typeof findKnownReport>) {
+  const known = report?.opened?.known;
   return known && readKnownAnswers(known);
 }
 
@@ -78,9 +79,9 @@ export function listChangedSince(
   project: Project,
   { id }: Pick<Entry, "id">,
 ): AnswerSince[] {
-  const known = findKnownAnswers(project);
-  if (!known) return [];
   const report = findKnownReport(project);
+  const known = readKnown(report);
+  if (!known) return [];
   return listKnownQuestions(steps).flatMap(({ name, question }) => {
     const now = findEntryAnswer(findAnswer(project, name), id);
     const before = known[question.id]?.[id];

@@ -32,11 +32,11 @@ export function placeTexts(
   return texts.map((text, index) => {
     if (text.isFixed || (text.question !== undefined && !learned.has(text.question))) return text;
     const judged = all[index] as JudgedInContext;
+    const named = text.isSure ? text.question : undefined;
+    if (named && !isInDoubt(text, judged)) return text;
     const possible = listPossibleAnswers(text, judged).filter(({ question }) =>
       learned.has(question),
     );
-    if (text.isSure && text.question && !isInDoubt(text, judged)) return text;
-    const named = text.isSure ? text.question : undefined;
     return answerWith(text, findRight(possible, weights.trust) ?? named);
   });
 }
