@@ -8,6 +8,7 @@ import { renderParkedList } from "../render/text/parked.ts";
 import { loadShownState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { isAgentAlone } from "./shared/own-judgment.ts";
+import { assertOwnWords } from "./shared/own-words.ts";
 import { loadProjectState, printNextStep, updateProject } from "./shared/project-state.ts";
 import { assertTextSize } from "./shared/text-size.ts";
 
@@ -20,13 +21,19 @@ export function registerPark(command: Command, context: Context): void {
     )
     .argument("[idea]", "the idea, in your own words")
     .option("--project <project>", "a project other than the current one")
-    .addHelpText("after", `\nExamples:\n  builder-pm park\n  ${EXAMPLE}`)
+    .addHelpText("after", EXAMPLES)
     .action((idea: string | undefined, options: { project?: string }) =>
       runPark(context, idea, options),
     );
 }
 
-const EXAMPLE = 'builder-pm park "send the report by itself"';
+const EXAMPLES = `
+Examples:
+  builder-pm park
+  builder-pm park "send the report by itself"`;
+
+/** The command that parks an idea, to be filled in. */
+const PARK_COMMAND = 'builder-pm park "..."';
 
 /** Saves an idea with the project. Without an idea, lists the ideas that were parked. */
 export async function runPark(
@@ -39,8 +46,9 @@ export async function runPark(
   if (words === "")
     throw new UserError("The idea is empty.", {
       exitCode: ExitCode.usage,
-      fix: 'builder-pm park "..."',
+      fix: PARK_COMMAND,
     });
+  assertOwnWords(words);
   assertTextSize("The idea", words);
   const work = await loadProjectState(context, options.project);
   const via = isAgentAlone(context, true) ? { via: "agent" as const } : {};
@@ -61,6 +69,6 @@ async function listIdeas(context: Context, id: string | undefined): Promise<void
   );
   const [newest] = listParked({ projects: parked.map((each) => each.project) });
   const isBeside = findCurrentProject(progress) !== undefined;
-  const example = isBeside ? EXAMPLE : undefined;
+  const example = isBeside ? PARK_COMMAND : undefined;
   context.stdout.show(renderParkedList, { parked, newest, isBeside, example });
 }

@@ -11,6 +11,7 @@ import { toProjectJson } from "../render/json/state.ts";
 import { renderProjects } from "../render/text/project.ts";
 import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
+import { assertOwnWords } from "./shared/own-words.ts";
 import {
   loadProjectState,
   type ProjectState,
@@ -90,6 +91,7 @@ export async function runProjectsRename(
       exitCode: ExitCode.usage,
       fix: `builder-pm projects rename ${id} "..."`,
     });
+  assertOwnWords(title);
   assertTextSize("The title", title);
   const state = await loadProjectState(context, id);
   assertNotJudged(context, state, { part: "title", command: `rename ${id} "..."` });

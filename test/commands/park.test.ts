@@ -28,7 +28,7 @@ test("park alone lists the parked ideas by project, and says how to start or par
   await runPark(context, undefined, {});
   expect(stdout()).toBe(
     "  No ideas are parked. What you park here waits for later.\n\n" +
-      '  To park one:\n    builder-pm park "send the report by itself"\n',
+      '  To park one:\n    builder-pm park "..."\n',
   );
   await runPark(context, "Send it by itself", {});
   await runPark(context, "A chart", {});
@@ -36,7 +36,7 @@ test("park alone lists the parked ideas by project, and says how to start or par
   expect(stdout().slice(stdout().indexOf("Parked while"))).toBe(
     'Parked while you worked on "Monday report"\n  - Send it by itself\n  - A chart\n\n' +
       '  To start one:\n    builder-pm start "Send it by itself" --anyway\n\n' +
-      '  To park one:\n    builder-pm park "send the report by itself"\n',
+      '  To park one:\n    builder-pm park "..."\n',
   );
   await expect(runPark(context, undefined, { project: "x" })).rejects.toMatchObject({
     exitCode: 2,

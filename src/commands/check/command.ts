@@ -24,6 +24,7 @@ import { addDrills, type LoadedState, loadAppState } from "../shared/app-state.t
 import { collect, describeChoices, findByLabel, parseAssignments } from "../shared/arguments.ts";
 import { findOrPointTo } from "../shared/other-command.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
+import { assertOwnWords } from "../shared/own-words.ts";
 import { printInstallCommand } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import { findInEvidence } from "./bare-number.ts";
@@ -144,6 +145,7 @@ function readItemAnswers(
   const drafts = isAgentAlone(context, true) ? findDrafts(progress, checklist) : {};
   const before = { ...currentAnswers(progress, checklist), ...drafts };
   for (const [word, evidence] of parseAssignments("--evidence", options.evidence ?? [])) {
+    assertOwnWords(evidence);
     const { id } = findByLabel(checklist.items, word);
     const answer = given[id]?.answer ?? before[id]?.answer;
     if (!answer || !takesEvidence(answer)) throw describeLooseEvidence(id);

@@ -8,7 +8,7 @@ import {
   PASS_WORDS,
 } from "../../domain/project/budget.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { cleanOptional, cleanReason } from "../../domain/text/clean.ts";
+import { cleanOptional, cleanReason, isPlaceholder } from "../../domain/text/clean.ts";
 import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { renderUnsaved } from "../../render/text/asking.ts";
@@ -145,7 +145,7 @@ function readPass(what: string | undefined, options: LogOptions): GivenPass {
   assertTextSize("The note on the pass", what);
   assertTextSize("The reason", options.because);
   return {
-    words: cleanOptional(what === PASS_WORDS ? "" : what),
+    words: isPlaceholder(what ?? "") || what === PASS_WORDS ? undefined : cleanOptional(what),
     minutes: readMinutes("--minutes", options.minutes, 0),
     extend: readMinutes("--extend", options.extend, 1),
     because: cleanReason(options.because),

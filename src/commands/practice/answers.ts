@@ -9,6 +9,7 @@ import { joinWords } from "../../domain/text/words.ts";
 import type { Store } from "../../store/contract.ts";
 import { parseAssignments, usageError } from "../shared/arguments.ts";
 import { createChange } from "../shared/change.ts";
+import { assertOwnWords } from "../shared/own-words.ts";
 import { saveSession } from "./save.ts";
 
 /** Saves answers that were given as flags, in the order in which they would be asked. */
@@ -19,6 +20,7 @@ export async function answerDrillByFlags(
   words: readonly string[],
 ): Promise<DrillSession> {
   const given = parseAssignments("--answer", words);
+  assertOwnWords(...given.values());
   const { now, inAgentShell = false } = createChange(context);
   const stamp = { now, via: "flag" as const, inAgentShell };
   return saveSession(store, session, (current) => {

@@ -8,7 +8,7 @@ import {
   isWindowsPath,
 } from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
-import { cleanLine } from "../../domain/text/clean.ts";
+import { cleanLine, isPlaceholder } from "../../domain/text/clean.ts";
 import { quotePath } from "../../domain/text/words.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { resolveLinks } from "../../files/disk.ts";
@@ -50,6 +50,7 @@ export function findWorkFolder(
   own?: string,
 ): string {
   const named = cleanLine(words).replace(/^(["'])(.*)\1$/, "$2");
+  if (isPlaceholder(named)) throw folderError(`"${named}" stands for a folder of your own.`);
   const path = findFitFolder(context, named);
   assertFreeFolder(path, projects, own);
   assertNoFile(path);

@@ -14,6 +14,7 @@ import { renderParkedBefore } from "../../render/text/parked.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { readCount, readMinutes } from "../shared/numbers.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
+import { assertOwnWords } from "../shared/own-words.ts";
 import { printInstallCommand, printNextStep } from "../shared/project-state.ts";
 import { assertTextSize } from "../shared/text-size.ts";
 import {
@@ -89,6 +90,7 @@ export async function runStart(
   options: StartOptions,
 ): Promise<void> {
   const file = options.from === undefined ? undefined : readNotesFile(options.from);
+  assertOwnWords(words, options.title);
   assertTextSize("The title", words, options.title);
   const state = await loadAppState(context);
   assertUnsealed(state.progress, file);

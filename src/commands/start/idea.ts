@@ -238,7 +238,7 @@ async function throwUnnamed(
     throw new UserError(`${nameSource(from)} has no title.`, { ...settings, fix });
   }
   if (isOwn) {
-    const fix = 'Give your idea a title: builder-pm start "Weekly churn themes"';
+    const fix = 'Give your idea a title: builder-pm start "..." --own';
     throw new UserError(because, { ...settings, fix });
   }
   const starters = listStarters(slices);

@@ -7,6 +7,7 @@ import { isBlank } from "../../files/decode.ts";
 import { findJsonProblem } from "../../files/json.ts";
 import { nameSource } from "../../files/read.ts";
 import { usageError } from "../shared/arguments.ts";
+import { assertOwnWords } from "../shared/own-words.ts";
 
 const ANSWERS_FORM = 'Write it as: {"question": "text", "list": ["one", "two"]}';
 
@@ -23,6 +24,7 @@ export function parseAnswers(words: readonly string[]): Map<string, string[]> {
         `"${word}" doesn't say which question it answers.`,
         "Write it as: --answer question=text",
       );
+    assertOwnWords(word.slice(split + 1));
     const name = word.slice(0, split);
     found.set(name, [...(found.get(name) ?? []), word.slice(split + 1)]);
   }

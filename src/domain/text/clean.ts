@@ -23,6 +23,11 @@ export function cleanReason(text: string | undefined): string | undefined {
   return reason && /^[.\u2026\s]*$/.test(reason) ? undefined : reason;
 }
 
+/** Returns true for "...", which suggested commands have in place of a person's own words. */
+export function isPlaceholder(text: string): boolean {
+  return /^\s*(["']?)(?:\.{3}|\u2026)\1\s*$/.test(text);
+}
+
 const LINE_BREAKS = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const PLAIN = /^[\t\n\r -~]*$/;

@@ -129,7 +129,7 @@ function describeBuilding({ id, writes }: Step, named: string): string[] {
     "   Do what it says, in its order.",
     "2. Ask instead of guessing when it is unclear, or when two parts of it conflict.",
     "3. Work only in the project's folder. Build nothing it doesn't ask for. An idea for later goes",
-    '   under "Ideas" in your report, or to `builder-pm park "send it by mail"`.',
+    '   under "Ideas" in your report, or to `builder-pm park "..."`.',
     "4. Run it yourself, check by check, and keep what came back.",
     "5. When you stop, write REPORT.md in that folder, in the form at the end of the brief: each check",
     "   on a line of its own, with a claim and its basis. If you didn't try a check, say so.",

@@ -56,7 +56,7 @@ test("a word that is no slice needs --own in a script", async () => {
 test("--own without a title in a script says how to give one", async () => {
   await expect(start(undefined, { own: true })).rejects.toMatchObject({
     exitCode: 2,
-    fix: 'Give your idea a title: builder-pm start "Weekly churn themes"',
+    fix: 'Give your idea a title: builder-pm start "..." --own',
   });
 });
 
