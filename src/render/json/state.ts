@@ -142,7 +142,7 @@ export function toStepJson(steps: readonly Step[], project: Project, step: Step)
     from: findOrigin(project, step, asking.question),
     ...listPicturesJson(project, step, asking),
     ...(isReportQuestion(asking.question)
-      ? { leftOut: listLeftOut(steps, project, step, asking.question) }
+      ? { leftOut: listLeftOut(project, step, asking.question) }
       : {}),
   }));
   return {

@@ -10,7 +10,7 @@ import {
 } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import { listForeignInstructions } from "../../domain/project/folder.ts";
-import { listLeftOut } from "../../domain/project/left-out.ts";
+import { listLeftOutOfPage } from "../../domain/project/left-out.ts";
 import {
   type Entry,
   entriesOf,
@@ -93,7 +93,8 @@ function findAnswered(page: PageView, reference: string): PageValue {
   const { step, question } = found;
   const answer = describeAnswerItself(page, reference, step, question);
   // An agent has nothing to do about it.
-  const leftOut = page.step.writes ? [] : listLeftOut(page.steps, page.project, step, question);
+  const { steps, project } = page;
+  const leftOut = page.step.writes ? [] : listLeftOutOfPage(steps, project, step, question);
   return leftOut.length > 0 ? { kind: "traced", answer, leftOut } : answer;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
-import { judge, withReport } from "../../helpers/reports.ts";
+import { judge, proudReport, withReport } from "../../helpers/reports.ts";
 
 const WORDS = "The agent's report also says, left out of this answer:";
 const FAKED = "The exchange rate never changes";
@@ -94,4 +94,22 @@ test.each([
 ])("compares %j with the report by its words", async (faked, isLeftOut) => {
   const page = await print(handOff({ faked: [faked] }));
   expect(page.includes(WORDS)).toBe(isLeftOut);
+});
+
+test("a line for which other drafts left no room stands on the page", async () => {
+  const lines = ["Check the encoding", "Who runs it?", "Is VAT in it?", "Is 4 right?", "And 5?"];
+  const report = proudReport.replace(
+    /- Is the order.*/,
+    lines.map((line) => `- ${line}`).join("\n"),
+  );
+  const briefed = withReport(projectAfter("spec", "brief"), report);
+  const judged = judge(briefed, ["not-met", "cannot-tell", "met"]);
+  const { run, project } = createLoopContext({ project: judged });
+  const flags = ["personal-data", "open-link", "can-act"].map((flag) => `red-flags=${flag}`);
+  await run("review", { answer: ["unasked=A settings file for currencies", ...flags] });
+  await run("handoff", { answer: ["engineer=Mira", `faked=${FAKED}`] });
+  expect(await print(project())).toContain(
+    `${WORDS}\n\n- The agent says: "Check the encoding." What do you think?\n` +
+      "- Who runs it?\n- Is VAT in it?\n- (and 2 more)\n\n## ",
+  );
 });

@@ -133,7 +133,7 @@ test("asks about a ticked red flag before what the agent says, which becomes a q
   const agent = [
     'The agent assumed: "One row per order." Is that right?',
     "Who runs it?",
-    `The agent says: "Reads the csv with split(',')." Is that a problem here?`,
+    `The agent says: "Reads the csv with split(',')." What do you think?`,
   ];
   expect(ask(5).slice(2)).toEqual([flag, ...agent.slice(0, 2)]);
   expect(ask(9)).toEqual([...ask(9).slice(0, 4), ...agent]);
