@@ -4,8 +4,14 @@ import { nameAnswerInFlags, nameInFlags, writeRedo } from "../../domain/library/
 import type { Question, Step } from "../../domain/library/step.ts";
 import { describeNamed, findCurrentProject } from "../../domain/progress/progress.ts";
 import { countBudget } from "../../domain/project/budget.ts";
-import { describeReason, entriesOf, findAnswer } from "../../domain/project/project.ts";
+import {
+  describeReason,
+  entriesOf,
+  findAnswer,
+  type Project,
+} from "../../domain/project/project.ts";
 import { readAnswerSource } from "../../domain/project/proposed.ts";
+import { listRounds } from "../../domain/project/rounds.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { joinWords, quotePath } from "../../domain/text/words.ts";
 import { describeEnding, describeUsed } from "../../render/text/project.ts";
@@ -44,8 +50,14 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
 function describeLater({ project, progress, step }: StepSession): string[] {
   const named = describeNamed(progress, project);
   return step.questions.flatMap((question) =>
-    question.later ? [describeAdding(step, question, named)] : [],
+    question.later && !isGiven(project, step, question)
+      ? [describeAdding(step, question, named)]
+      : [],
   );
+}
+
+function isGiven(project: Project, step: Step, { id }: Question): boolean {
+  return findAnswer(project, `${step.id}.${id}`) !== undefined;
 }
 
 function describeAdding(step: Step, question: Question, named: string): string {
@@ -149,7 +161,7 @@ export function describeOpenReply({ project, progress, step, steps }: StepSessio
   const named = describeNamed(progress, project);
   return steps.flatMap((each) =>
     each.questions.flatMap((question) => {
-      const isAnswered = findAnswer(project, `${each.id}.${question.id}`) !== undefined;
+      const isAnswered = listRounds(project).some((then) => isGiven(then, each, question));
       const isOpen = question.later && project.finished[each.id] && !isAnswered;
       return isOpen ? [describeAdding(each, question, named)] : [];
     }),

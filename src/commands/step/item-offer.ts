@@ -1,7 +1,12 @@
 import type { Context } from "../../context.ts";
 import { type ItemUpdate, listItemUpdates } from "../../domain/insights/item-updates.ts";
 import type { Progress } from "../../domain/progress/progress.ts";
-import { recordAnswers, runForSingleAnswers } from "../../domain/progress/run.ts";
+import {
+  findOpenRun,
+  finishOpenRun,
+  recordAnswers,
+  runForSingleAnswers,
+} from "../../domain/progress/run.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { UserError } from "../../errors.ts";
 import { type LintedUpdate, renderItemUpdates } from "../../render/text/item-updates.ts";
@@ -73,11 +78,17 @@ async function saveUpdates(
     );
     const stamp = { now: context.now(), id: context.createId() };
     const run = runForSingleAnswers(saved, checklist, stamp);
-    return recordAnswers(saved, checklist, run, given, stamp.now);
+    const answered = recordAnswers(saved, checklist, run, given, stamp.now);
+    // A check that was begun before would ask for what was just answered.
+    return finishOpenRun(answered, checklist, stamp.now);
   });
-  context.stderr.line("Your reality check is up to date.");
+  context.stderr.line(
+    findOpenRun(progress, checklist) ? SAVED_IN_OPEN : "Your reality check is up to date.",
+  );
   return { app: work.app, session: work.session.reopen(progress) ?? work.session };
 }
+
+const SAVED_IN_OPEN = "Saved in your reality check, which still has open questions.";
 
 /** Lists what can still be updated. Throws if the project is gone, or isn't finished anymore. */
 function listStillOffered({ app, session }: StepWork, saved: Progress): ItemUpdate[] {

@@ -58,10 +58,9 @@ export function findNextStep(state: AppState): NextStep {
   const open = findOpenRun(progress, checklist);
   if (open) {
     const given = countCompletion(checklist, open.answers).answered;
-    return {
-      command: "builder-pm check",
-      reason: `${describeSaved(given, total)}; continue where you stopped`,
-    };
+    const isAgain = given > 0 && finishedRuns(progress, checklist).length > 0;
+    const saved = isAgain ? `${given} of ${total} answered anew` : describeSaved(given, total);
+    return { command: "builder-pm check", reason: `${saved}; continue where you stopped` };
   }
   return findNewStart(state);
 }

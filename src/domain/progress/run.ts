@@ -114,6 +114,17 @@ export function recordAnswers(
   return saveRun(progress, { ...run, answers, ...(finishedAt ? { finishedAt } : {}) });
 }
 
+/**
+ * Returns the progress with the open run finished, if every item has an answer in it or in an
+ * earlier run: those that it doesn't ask about anymore stay as they are.
+ */
+export function finishOpenRun(progress: Progress, checklist: Checklist, now: Date): Progress {
+  const open = findOpenRun(progress, checklist);
+  const answers = currentAnswers(progress, checklist);
+  if (!open || !checklist.items.every(({ id }) => answers[id])) return progress;
+  return saveRun(progress, { ...open, answers, finishedAt: now.toISOString() });
+}
+
 /** Returns the progress with a run added or replaced. Drafts that stand in it stay. */
 export function saveRun(progress: Progress, run: Run): Progress {
   const replace = (old: Run) => {

@@ -122,9 +122,9 @@ function describeCheck(
 ): string {
   if (openRunAnswered !== undefined) {
     // In the first one, the line above has the numbers.
-    const { answered, total } = completion;
-    const count = openRunAnswered === answered ? "" : `: ${openRunAnswered} of ${total} answered`;
-    return `This reality check isn't finished${count}.`;
+    if (history.length === 0) return "This reality check isn't finished.";
+    const { total } = completion;
+    return `You've begun to check again: ${openRunAnswered} of ${total} answered anew.`;
   }
   const last = history.at(-1);
   return last

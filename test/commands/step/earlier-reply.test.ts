@@ -32,3 +32,10 @@ test("so does its decision", async () => {
   const decided = takeStep(inSecondRound(), "decide", sampleAnswers.decide ?? {}, 9);
   expect(await print("decide", decided)).toContain(`After the previous round: ${FIRST}`);
 });
+
+test("a reply of an earlier round isn't asked for at the end", async () => {
+  const { run, stderr } = createLoopContext({ project: inSecondRound() });
+  await run("decide", { answer: ["verdict=keep", "because=b", "learned=l"] });
+  expect(stderr()).toContain("is finished: kept");
+  expect(stderr()).not.toContain("What did the engineer say?");
+});

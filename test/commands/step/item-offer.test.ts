@@ -103,6 +103,49 @@ test("leaving the items as they are changes nothing", async () => {
   expect(read().runs).toEqual(saved.runs);
 });
 
+/** The same with a new check in which only the first item is answered. */
+function checkAgain(saved: ReturnType<typeof answerAll>) {
+  if (!checklist) throw new Error("There is no checklist.");
+  const run = openRun(checklist, { now: noon(2), id: "run-2" });
+  return recordAnswers(saved, checklist, run, { slice: { answer: "partly" } }, noon(2));
+}
+
+test("updating the items finishes a check that was begun again before", async () => {
+  const answers: ScriptedAnswer[] = [...words, { mark: ["review"] }];
+  const saved = checkAgain(answerAll("partly"));
+  const { run, read, stderr, context, stdout } = createLoopContext({
+    ...{ terminal: true, saved, answers },
+  });
+  await run("decide");
+  expect(stderr()).toContain("Your reality check is up to date.");
+  expect(stderr()).not.toContain("continue where you stopped");
+  const { engineer, review } = answersIn(read());
+  expect([engineer?.answer, review?.answer]).toEqual(["partly", "yes"]);
+  await runStatus(context);
+  expect(stdout()).not.toContain("begun to check again");
+});
+
+test("a check begun again is named as such, and stays open if nothing is updated", async () => {
+  const answers: ScriptedAnswer[] = [...words, { mark: [] }];
+  const saved = checkAgain(answerAll("partly"));
+  const { run, stderr, context, stdout } = createLoopContext({ terminal: true, saved, answers });
+  await run("decide");
+  expect(stderr()).toContain("1 of 5 answered anew; continue where you stopped");
+  await runStatus(context);
+  expect(stdout()).toContain("You've begun to check again: 1 of 5 answered anew.");
+});
+
+test("a first check that isn't finished is named as open after an update", async () => {
+  if (!checklist) throw new Error("There is no checklist.");
+  const open = openRun(checklist, { now: noon(1), id: "run-1" });
+  const given = { problem: { answer: "partly" as const } };
+  const saved = recordAnswers(progressWith(project), checklist, open, given, noon(1));
+  const answers: ScriptedAnswer[] = [...words, { mark: ["problem"] }];
+  const { run, stderr } = createLoopContext({ terminal: true, saved, answers });
+  await run("decide");
+  expect(stderr()).toContain("Saved in your reality check, which still has open questions.");
+});
+
 test.each([
   { name: "the items are answered with yes", saved: answerAll("yes"), terminal: true },
   { name: "nobody has taken the check", saved: progressWith(project), terminal: true },
