@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Context } from "../context.ts";
 import { findCurrentProject, type Progress } from "../domain/progress/progress.ts";
+import { renameProject } from "../domain/progress/rename.ts";
 import { setFolder } from "../domain/project/folder.ts";
 import { isBeingJudged } from "../domain/project/judging-now.ts";
 import type { Project } from "../domain/project/project.ts";
@@ -13,6 +14,7 @@ import { loadAppState } from "./shared/app-state.ts";
 import { findById } from "./shared/arguments.ts";
 import { assertOwnWords } from "./shared/own-words.ts";
 import {
+  goneProjectError,
   loadProjectState,
   type ProjectState,
   printNextStep,
@@ -95,9 +97,14 @@ export async function runProjectsRename(
   assertTextSize("The title", title);
   const state = await loadProjectState(context, id);
   assertNotJudged(context, state, { part: "title", command: `rename ${id} "..."` });
-  const { project } = await updateProject(state, (saved) => ({ ...saved, title }));
-  context.stderr.line(`Renamed "${state.project.title}" to "${project.title}".`);
-  context.stderr.line(`In commands, its name is still ${project.id}.`);
+  const { project: before } = state;
+  await state.store.update((saved) => {
+    const current = saved.projects.find(({ uid }) => uid === before.uid);
+    if (!current) throw goneProjectError(before);
+    return renameProject(saved, current, title);
+  });
+  context.stderr.line(`Renamed "${before.title}" to "${title}".`);
+  context.stderr.line(`In commands, its name is still ${before.id}.`);
 }
 
 /**

@@ -67,7 +67,9 @@ function printUndone(
     ? ["Redid", describeDifference(state, before, after)]
     : ["Undid", describeDifference(state, after, before)];
   const age = describeMoment(new Date(at), context.now());
-  context.stderr.line(`${verb}: ${change} (${age}).`);
+  // One pair of parentheses after another is hard to read.
+  const dated = change.endsWith(")") ? `${change.slice(0, -1)}; ${age})` : `${change} (${age})`;
+  context.stderr.line(`${verb}: ${dated}.`);
   if (hasNewerDrill(after, at))
     context.stderr.line("What you answered in a drill since then stays: undo leaves drills alone.");
   for (const path of listLeftFolders(before, after))

@@ -26,11 +26,11 @@ test("prints what it undid or redid, and the next step", async () => {
   await runUndo(context, { redo: true });
   expect(project()).toEqual(after);
   expect(stderr().slice(before)).toBe(
-    'Undid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
+    'Undid: logging the pass "first pass runs" (35 minutes; just now).\n' +
       "To take that back: builder-pm undo --redo\n" +
       'Next: builder-pm log "what happened" --minutes 30 ' +
       "(once your agent has built it)\n" +
-      'Redid: logging the pass "first pass runs" (35 minutes) (just now).\n' +
+      'Redid: logging the pass "first pass runs" (35 minutes; just now).\n' +
       "Next: builder-pm review (judge the result against your own checks)\n",
   );
 });

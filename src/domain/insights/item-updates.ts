@@ -1,4 +1,5 @@
 import type { Item } from "../library/checklist.ts";
+import { sayShownBy } from "../progress/rename.ts";
 import { currentAnswers } from "../progress/run.ts";
 import type { Project } from "../project/project.ts";
 import { findProjectEvidence, type ProjectEvidence } from "./level.ts";
@@ -33,6 +34,6 @@ export function listItemUpdates(
 
 /** Says what a project shows, as the evidence for an item: "12 of 12 cases (Shown by ...)". */
 export function describeShownEvidence({ project, texts }: ProjectEvidence): string {
-  const source = `Shown by the project "${project.title}"`;
+  const source = sayShownBy(project.title);
   return texts.length > 0 ? `${texts.join("; ")} (${source})` : `${source}.`;
 }

@@ -5,6 +5,7 @@ import type { Project } from "../project/project.ts";
 import { countOf, joinWords, shorten } from "../text/words.ts";
 import { findDrafts } from "./check-drafts.ts";
 import { type Answers, findCurrentProject, type Progress } from "./progress.ts";
+import { renameInEvidence } from "./rename.ts";
 import { currentAnswers } from "./run.ts";
 
 const MAX_LENGTH = 40;
@@ -21,8 +22,10 @@ export function describeDifference(
   before: Progress,
   after: Progress,
 ): string {
+  const whole = describeWholeImport(before, after);
+  if (whole !== undefined) return whole;
   const parts = [
-    ...describeAnswers(checklist, before, after),
+    ...describeAnswers(checklist, renameAsIn(after, before), after),
     ...describeProjects(steps, before, after),
     ...describeImportedRuns(before, after),
     ...describeDrills(before, after),
@@ -33,6 +36,27 @@ export function describeDifference(
   }
   if (parts.length > 3) return `${countOf(parts.length, "change")}, including ${parts[0]}`;
   return parts.length > 0 ? joinWords(parts) : "a change to your saved progress";
+}
+
+/** Describes an import that brought all projects there are; undefined for any other change. */
+function describeWholeImport(before: Progress, after: Progress): string | undefined {
+  const isImported = ({ uid, importedAt }: Project) =>
+    importedAt !== undefined &&
+    importedAt !== before.projects.find((old) => old.uid === uid)?.importedAt;
+  const { projects } = after;
+  if (projects.length === 0 || !projects.every(isImported)) return undefined;
+  // What is added to what was there takes nothing away.
+  const isReplaced = before.projects.some(({ uid }) => !projects.some((now) => now.uid === uid));
+  if (isReplaced) return "replacing everything with what was imported";
+  return projects.length > 1 ? `importing ${countOf(projects.length, "project")}` : undefined;
+}
+
+/** Returns what was before with the titles that projects have now: evidence names them. */
+function renameAsIn({ projects }: Progress, before: Progress): Progress {
+  return before.projects.reduce((renamed, { uid, title }) => {
+    const now = projects.find((project) => project.uid === uid)?.title ?? title;
+    return now === title ? renamed : renameInEvidence(renamed, title, now);
+  }, before);
 }
 
 function describeDrills(
@@ -106,7 +130,7 @@ function describeImportedRuns(before: Progress, after: Progress): string[] {
  */
 function describeProjectChange(steps: readonly Step[], before: Project, after: Project): string[] {
   const kinds = [
-    ...[describeStage, describeNotes, describePictureChange, describeSteps],
+    ...[describeStage, describeNotes, describePictureChange, describeSteps, describeFolderChange],
     ...[describeProposed, describeTyped],
   ];
   if (after.importedAt !== undefined && after.importedAt !== before.importedAt)
@@ -156,6 +180,11 @@ function describePictureChange(before: Project, after: Project): string[] {
   const verb = now > old ? "attaching" : "removing";
   const count = Math.abs(now - old);
   return [`${verb} ${count === 1 ? "a picture" : countOf(count, "picture")}`];
+}
+
+function describeFolderChange({ folder: old }: Project, { folder, title }: Project): string[] {
+  if (old?.path === folder?.path) return [];
+  return [`${folder ? "changing" : "removing"} the folder of "${title}"`];
 }
 
 function describeSteps(before: Project, after: Project, library: readonly Step[]): string[] {

@@ -92,7 +92,7 @@ function renderProjectEvidence(
 ): string[] {
   const shownRows = projectEvidence.slice(0, MAX_SHOWN).flatMap((shown) => {
     const { id, title } = shown.project;
-    const words = describeShownBy(item, shown, steps);
+    const words = nameShownBy(item, shown, steps);
     return [
       indent(`${title} (${id}), ${describeEnding(shown.project)}`, width),
       theme.faint(indent(words, width, 4)),
@@ -101,7 +101,7 @@ function renderProjectEvidence(
   return [...shownRows, ...describeRest(projectEvidence.length, "more project")];
 }
 
-function describeShownBy(
+function nameShownBy(
   item: ItemEvidence["item"],
   shown: ProjectEvidence,
   steps: readonly Step[],
@@ -143,7 +143,7 @@ function describeRest(total: number, noun: string): string[] {
 /** Says in a few words what the evidence is. The mark above says what the answer is. */
 function describeSource({ item, saved, projectEvidence }: ItemEvidence, steps: readonly Step[]) {
   const [newest] = projectEvidence;
-  const words = newest && describeShownBy(item, newest, steps, MAX_LENGTH.listed);
+  const words = newest && nameShownBy(item, newest, steps, MAX_LENGTH.listed);
   if (words) return words;
   if (!saved) return "";
   const day = formatDay(new Date(saved.answeredAt));

@@ -65,6 +65,26 @@ test.each([
   },
   {
     before: both,
+    after: progressWith({ ...second, importedAt: at }),
+    description: "replacing everything with what was imported",
+  },
+  {
+    before: both,
+    after: progressWith({ ...started, importedAt: at }, { ...second, importedAt: at }),
+    description: "importing 2 projects",
+  },
+  {
+    before: progressWith(started),
+    after: change({ folder: { path: "/work/new" } }),
+    description: 'changing the folder of "Monday report"',
+  },
+  {
+    before: change({ folder: { path: "/work/new" } }),
+    after: progressWith(started),
+    description: 'removing the folder of "Monday report"',
+  },
+  {
+    before: both,
     after: { ...both, current: "uid-1" },
     description: 'switching to the project "script"',
   },
