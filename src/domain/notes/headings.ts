@@ -29,7 +29,7 @@ export class Headings {
   openHeading(line: NoteLine): void {
     const { sections, title } = this.#known;
     const isTitle = line === title;
-    const topic = isTitle ? undefined : this.#findNamed(line, line.text);
+    const topic = isTitle ? this.#findListed(line) : this.#findNamed(line, line.text);
     const isApart = this.#isBackgroundApart && isBackground(line);
     const guess = isTitle || line.level === 1 ? undefined : this.#findGuess(line, line.text);
     sections.openHeading(
@@ -37,6 +37,14 @@ export class Headings {
       { topic: isApart ? "other" : topic, guess, continues: this.#continuesBelow(line) },
       isTitle || this.#isAboveAll(line, topic),
     );
+  }
+
+  /** The title of a mere list says what all of its lines are: "Onboarding checks". */
+  #findListed(title: NoteLine): Topic | undefined {
+    const others = this.#known.lines.filter((line) => line !== title && line.kind !== "blank");
+    if (!others.every(({ kind }) => kind === "entry")) return undefined;
+    const topic = this.#findNamed(title, title.text);
+    return typeof topic === "object" ? { question: topic.question } : undefined;
   }
 
   /** A first heading such as "Rough notes" says as little about its parts as a title. */

@@ -70,6 +70,20 @@ export class LineTopics {
     return topic !== undefined && topic === this.#formed;
   }
 
+  /** Finds the question whose whole name stands above a line or, as a label, before it. */
+  findNamed(topic: Topic | undefined, label: Topic | undefined): string | undefined {
+    if (typeof topic !== "object" || topic.trust) return undefined;
+    const isNamed = topic === label || topic === this.#known.sections.topic;
+    return isNamed ? topic.question : undefined;
+  }
+
+  /** What follows a list of answers without being an entry of it may be about anything. */
+  followsList({ kind }: NoteLine, named: string | undefined): boolean {
+    const { sections, questions } = this.#known;
+    if (kind !== "text" || !sections.hasList) return false;
+    return questions.some(({ id, type }) => id === named && type === "list");
+  }
+
   /** What follows in a paragraph that begins with how things are today is about that too. */
   note(topic: Topic | undefined, question: string | undefined): void {
     if (this.isFormed(topic)) return;

@@ -17,6 +17,8 @@ export interface ReadText {
   isFixed: boolean;
   /** True if it stands below the whole name of the question, or behind it. */
   isSure: boolean;
+  /** The question whose whole name stands above it or before it, also if the rules say another. */
+  named?: string | undefined;
   /** True below a heading that no question asks for, and in a table. */
   isApart: boolean;
 }

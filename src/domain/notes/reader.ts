@@ -229,17 +229,13 @@ export class Reader {
     const isProse = line.kind === "text" && this.#inline === undefined;
     const isApart = topic === "other" || line.kind === "row";
     const own = isProse ? { ...entry, isProse } : entry;
-    const isSure = this.#isSure(topic, question);
+    const named = this.#topics.findNamed(topic, this.#inline?.topic);
+    const isApartFromList = this.#inline === undefined && this.#topics.followsList(line, named);
+    const isSure = question !== undefined && named === question && !isApartFromList;
     const isProperty = this.#names.ofProperty(line.cells, undefined) !== undefined;
     const isFixed = isProperty || this.#places.findFile(entry.text, topic) !== undefined;
-    const read = this.#addText({ entry: own, line, question, isFixed, isSure, isApart });
+    const read = this.#addText({ entry: own, line, question, isFixed, isSure, named, isApart });
     this.#last = { read, line, isFormed };
-  }
-
-  /** Returns true if the name of its question stands above a line or before it. */
-  #isSure(topic: Topic | undefined, question: string | undefined): boolean {
-    if (typeof topic !== "object" || topic.trust || topic.question !== question) return false;
-    return topic === this.#inline?.topic || topic === this.#sections.topic;
   }
 
   #addText(found: Omit<ReadText, "whole" | "headings">): ReadText {

@@ -39,6 +39,11 @@ export class Sections {
     return this.#open.findLast(({ topic }) => topic !== undefined)?.topic;
   }
 
+  /** True if a list stands already below the heading or label that says what this place is about. */
+  get hasList(): boolean {
+    return this.#open.findLast(({ topic }) => topic !== undefined)?.hasEntry ?? false;
+  }
+
   /** The headings and labels around the current place, without the title. */
   get names(): readonly string[] {
     return this.#open.filter(({ isTitle }) => !isTitle).map(({ name }) => name);

@@ -18,8 +18,8 @@ function scoreAuthor(author: string): NotesScore[] {
 
 // The figures guard against going back. Only those that are held back say how well notes are read.
 test.each([
-  { of: authors, which: "it learned from", documents: 719, minShare: 0.91, maxWrong: 177 },
-  { of: heldBack, which: "are held back", documents: 90, minShare: 0.86, maxWrong: 34 },
+  { of: authors, which: "it learned from", documents: 719, minShare: 0.91, maxWrong: 176 },
+  { of: heldBack, which: "are held back", documents: 90, minShare: 0.86, maxWrong: 29 },
 ])("places most lines of the $documents documents that $which", (given) => {
   const scores = given.of.flatMap(scoreAuthor);
   expect(scores).toHaveLength(given.documents);

@@ -8,6 +8,8 @@ import type { Learned } from "./weights.ts";
 const MIN_RIGHT = 0.85;
 /** Below the name of its question, a line stays unless others are this likely, and one is right. */
 const MIN_DOUBT = 0.8;
+/** Below the name of a question that isn't what the rules say, less will do if nothing is right. */
+const MIN_BELOW_NAME = 0.5;
 
 /** What texts are placed with. */
 interface Given {
@@ -37,7 +39,8 @@ export function placeTexts(
     const possible = listPossibleAnswers(text, judged).filter(({ question }) =>
       learned.has(question),
     );
-    return answerWith(text, findRight(possible, weights.trust) ?? named);
+    const right = findRight(possible, weights.trust, MIN_RIGHT);
+    return answerWith(text, right ?? named ?? findBelowName(text, possible, weights.trust));
   });
 }
 
@@ -47,11 +50,26 @@ function isInDoubt({ question }: ReadText, { likely }: JudgedInContext): boolean
   return others.reduce((total, [, share]) => total + share, 0) >= MIN_DOUBT;
 }
 
-function findRight(possible: readonly PossibleAnswer[], trust: Weights): string | undefined {
+/** What the rules move away from below a name stays there rather than getting lost. */
+function findBelowName(
+  { question, named }: ReadText,
+  possible: readonly PossibleAnswer[],
+  trust: Weights,
+): string | undefined {
+  if (question === undefined || question === named) return undefined;
+  const below = possible.filter((answer) => answer.question === named);
+  return findRight(below, trust, MIN_BELOW_NAME);
+}
+
+function findRight(
+  possible: readonly PossibleAnswer[],
+  trust: Weights,
+  min: number,
+): string | undefined {
   const [best] = possible
     .map(({ question, features }) => ({ question, right: trustIn(features, trust) }))
     .toSorted((one, other) => other.right - one.right);
-  return best && best.right >= MIN_RIGHT ? best.question : undefined;
+  return best && best.right >= min ? best.question : undefined;
 }
 
 function trustIn(features: PossibleAnswer["features"], trust: Weights): number {
