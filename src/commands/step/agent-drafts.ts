@@ -32,6 +32,8 @@ interface Drafted {
   answered: string[];
   /** The ids of those whose draft was taken back. */
   withdrawn: string[];
+  /** The ids of those whose draft took the place of what the person's notes had filled in. */
+  replaced: string[];
 }
 
 /** What the call of a step gives: answers by name, and notes. */
@@ -99,7 +101,10 @@ async function keepDrafts(
   if (drafted.length === 0 && answered.length > 0) throw answeredError(session, answered);
   const left = withdrawn.length > 0 ? await withdrawDrafts(work, withdrawn) : work;
   const after = await propose(left, { proposed: drafts }, "agent");
-  return { work: after, drafted, answered, withdrawn };
+  const replaced = [...left.session.listReplacedDrafts(drafts).keys()].filter(
+    (id) => readProposed(left.session.project, session.step.id, id)?.from === "notes",
+  );
+  return { work: after, drafted, answered, withdrawn, replaced };
 }
 
 function isEmptyDraft(texts: readonly string[]): boolean {
@@ -171,7 +176,7 @@ function unfinishedError(session: StepSession): UserError {
 async function printDrafts(
   context: Context,
   answers: NamedAnswers,
-  { work, drafted, answered, withdrawn }: Drafted,
+  { work, drafted, answered, withdrawn, replaced }: Drafted,
 ): Promise<void> {
   const { step } = work.session;
   const asked = (id: string) => step.questions.find((question) => question.id === id);
@@ -179,6 +184,11 @@ async function printDrafts(
   for (const { name, findings } of linted)
     if (drafted.includes(name)) printFindings(context, name, findings);
   if (drafted.length > 0) context.stderr.line(`Saved as drafts: ${joinWords(drafted)}.`);
+  if (replaced.length > 0)
+    context.stderr.line(
+      `Replaced what the person's notes had filled in: ${joinWords(replaced)}. ` +
+        "They can get it back: builder-pm undo",
+    );
   if (withdrawn.length > 0) context.stderr.line(`Took back your drafts: ${joinWords(withdrawn)}.`);
   if (answered.length > 0)
     context.stderr.line(`Answered by the person, so left as it is: ${joinWords(answered)}.`);

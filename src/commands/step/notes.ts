@@ -13,6 +13,7 @@ import { nameSource, readTextFile } from "../../files/read.ts";
 import { renderNotes } from "../../render/text/notes.ts";
 import { createAnswerLinter, lintLines } from "../shared/answer-lint.ts";
 import { usageError } from "../shared/arguments.ts";
+import { isAgentAlone } from "../shared/own-judgment.ts";
 import { assertNotSealed } from "../shared/sealed-text.ts";
 import type { NamedAnswers } from "./named-answers.ts";
 
@@ -138,10 +139,28 @@ async function printNotes(
   const filledView = await Promise.all(shown);
   const view = {
     ...{ source, file, filled: filledView, isShort: context.canAsk, kept, others },
+    replaced: nameReplaced(session, filled),
+    wayBack: describeReplacedWay(context),
     picks: context.canAsk ? findPicks(session, notes) : new Set<string>(),
     open: notes.open,
   };
   context.stderr.show(renderNotes, view);
+}
+
+/** Lists the drafts that are lost because the notes answer their questions anew. */
+function nameReplaced(session: StepSession, filled: NoteAnswers["filled"]) {
+  const replaced = session.listReplacedDrafts(filled);
+  return session.questions.flatMap(({ question }) => {
+    const lines = replaced.get(question.id);
+    return lines ? [{ label: question.label ?? question.ask, lines }] : [];
+  });
+}
+
+/** Says what to do about drafts that were replaced. Undo takes back the answers in a terminal. */
+function describeReplacedWay(context: Context): string {
+  if (context.canAsk) return "Add again what still holds.";
+  const who = isAgentAlone(context, false) ? "The person can get them back" : "To get them back";
+  return `${who}: builder-pm undo`;
 }
 
 /** Finds the lines without a place that are offered at a question that the notes leave open. */

@@ -217,16 +217,26 @@ export function needsTerminalError(
   session: StepSession,
   redo: string | undefined,
 ): UserError {
-  const { missing, missingWords, project, step } = session;
+  const isOpen = session.missing.length > 0;
+  const drafts = isOpen ? describeWaitingDrafts(session).trim() : "";
+  const open = isOpen ? `Open: ${joinWords(session.missingWords)}.` : "";
+  const why = `Can't ask questions: ${askingNeeds}.`;
+  const flags = writeFlagInstead(session, redo);
+  return new UserError([drafts, why, open].filter(Boolean).join(" "), {
+    exitCode: ExitCode.usage,
+    fix: drafts
+      ? `Go on with them in a terminal: ${nameOwnCommand(session)}\nOr answer with flags: ${flags}`
+      : `Answer with flags instead: ${flags}`,
+  });
+}
+
+/** Writes the command that answers the first open question, or one again, by flag. */
+function writeFlagInstead(session: StepSession, redo: string | undefined): string {
+  const { missing, project, step } = session;
   const [named = step.questions[0]?.id ?? ""] = redo === undefined ? missing : [redo];
   const asked = findNamedQuestion(step, named);
   const first = asked && named === asked.id ? nameQuestion(asked) : named;
   const example = asked ? exampleOf(asked) : '"..."';
   const reason = redo === undefined ? "" : describeReason(project, step.id);
-  const open =
-    missing.length > 0 ? ` Open: ${joinWords(missingWords)}.${describeWaitingDrafts(session)}` : "";
-  return new UserError(`Can't ask questions: ${askingNeeds}.${open}`, {
-    exitCode: ExitCode.usage,
-    fix: `Answer with flags instead: builder-pm ${step.id} ${writeAnswerFlag(step, first, example)}${reason}`,
-  });
+  return `builder-pm ${step.id} ${writeAnswerFlag(step, first, example)}${reason}`;
 }

@@ -37,6 +37,17 @@ export function readProposed(
   return proposed && Object.hasOwn(proposed, key) ? proposed[key] : undefined;
 }
 
+/** The lines of drafts that others take the place of, by the id of their question. */
+export function listReplacedDrafts(project: Project, stepId: string, filled: Filled): Filled {
+  const replaced = [...filled].flatMap(([id, lines]): [string, string[]][] => {
+    const isAnswered = findAnswer(project, `${stepId}.${id}`) !== undefined;
+    const before = isAnswered ? undefined : readProposed(project, stepId, id);
+    const gone = before?.lines.filter((line) => !lines.includes(line)) ?? [];
+    return gone.length > 0 ? [[id, gone]] : [];
+  });
+  return new Map(replaced);
+}
+
 /**
  * Returns the project as a page shows it while drafts wait: with each of them in place of the
  * answer that is missing, marked as a draft.

@@ -14,7 +14,13 @@ import { finishStep, keepProposals } from "./finish-step.ts";
 import { readPicks } from "./picks.ts";
 import { entriesOf, findAnswer, type Project } from "./project.ts";
 import type { Proposal } from "./proposals.ts";
-import { type DraftSource, dropProposed, type Filled, proposeAnswers } from "./proposed.ts";
+import {
+  type DraftSource,
+  dropProposed,
+  type Filled,
+  listReplacedDrafts,
+  proposeAnswers,
+} from "./proposed.ts";
 import {
   listMissing,
   listQuestionInstances,
@@ -147,6 +153,11 @@ export class StepSession {
   propose(filled: Filled, from: DraftSource, unplaced: readonly string[] = []): StepSession {
     const project = keepUnplaced(this.project, unplaced);
     return this.#with(proposeAnswers(project, this.step.id, filled, from));
+  }
+
+  /** Lists the lines of drafts that others would take the place of. */
+  listReplacedDrafts(filled: Filled): Filled {
+    return listReplacedDrafts(this.project, this.step.id, filled);
   }
 
   /** Returns the session without the drafts for these questions. */

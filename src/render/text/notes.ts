@@ -13,6 +13,10 @@ export interface NotesView {
   isShort: boolean;
   /** The labels of questions that had an answer before, which stays as it is. */
   kept: readonly string[];
+  /** The lines of earlier drafts in whose place these stand, with the label of their question. */
+  replaced: readonly { label: string; lines: readonly string[] }[];
+  /** What to do about them. */
+  wayBack: string;
   /** The questions that are left open, with the label of the question that they are drafts of. */
   open: readonly { label: string; lines: readonly string[] }[];
   /** The lines that found no place. */
@@ -56,6 +60,7 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
     kept.length > 0
       ? indent(`Already answered, so left as it is: ${joinWords(kept)}.`, width)
       : undefined,
+    renderReplacedDrafts(view, options),
     ...view.open.map(({ label, lines }) => [
       theme.heading(indent(`${label}, for you to confirm later`, width)),
       ...lines.map((line) => hang("  - ", line, width)),
@@ -83,6 +88,19 @@ function renderShort(filled: readonly NotesAnswer[], options: RenderOptions): st
     return [[answer.label, first], ...[...others, ...problem].map((text) => pairRow(text))];
   });
   return twoColumns(rows, options.width);
+}
+
+/** What was filled in earlier and isn't any more: nothing that was there goes away unsaid. */
+function renderReplacedDrafts(view: NotesView, { theme, width }: RenderOptions): string[] {
+  const { replaced, wayBack } = view;
+  if (replaced.length === 0) return [];
+  return [
+    theme.heading(indent("Earlier drafts, replaced by these", width)),
+    ...replaced.flatMap(({ label, lines }) =>
+      lines.map((line) => hang("  - ", `${label}: ${line}`, width)),
+    ),
+    indent(wayBack, width),
+  ];
 }
 
 function pairRow(text: string): [string, string] {

@@ -86,6 +86,19 @@ test("a script that finishes the spec keeps no draft of an agent", async () => {
   expect(project().proposed).toHaveProperty("spec.not-building");
 });
 
+test("an agent's draft in place of one from the person's notes says so", async () => {
+  const notes = writeFile("notes.md", "## Problem\nClerks retype orders by hand.\n");
+  const noted = createLoopContext({ project: newProject(), terminal: true, answers: ["stop"] });
+  await expect(noted.run("spec", { from: notes })).rejects.toMatchObject({ exitCode: 130 });
+  const first = createLoopContext({ saved: noted.read(), env });
+  await first.run("spec", { answer: [`problem=${problem}`] });
+  const said = "Replaced what the person's notes had filled in: problem.";
+  expect(first.stderr().replaceAll(/\s+/g, " ")).toContain(said);
+  const again = createLoopContext({ saved: first.read(), env });
+  await again.run("spec", { answer: [`problem=${problem} Every week.`] });
+  expect(again.stderr()).not.toContain("Replaced");
+});
+
 test("notes that an agent reads in are drafts, also for a new project", async () => {
   const notes = writeFile("notes.md", `# Dock slots\n\n## Problem\n${problem}\n`);
   const { context, run, project } = createLoopContext({ env });

@@ -213,3 +213,29 @@ test("shows what is asked about a line of the notes where too few are there to k
   await expect(loop.run("spec", { from })).rejects.toMatchObject({ exitCode: 130 });
   expect(loop.stderr()).toMatch(/\n {2}The page is fast\.\n.*"fast"/);
 });
+
+test.each([
+  { from: "the same notes", text: NOTES, said: undefined },
+  { from: "notes with another check", text: "## Checks\n- The page opens.", said: "Each of 20" },
+])("names the earlier drafts that are replaced by $from", async ({ text, said }) => {
+  const first = createLoopContext({ terminal: true, project: newProject(), answers: ["stop"] });
+  await expect(first.run("spec", { from: writeNotes() })).rejects.toMatchObject({ exitCode: 130 });
+  const second = createLoopContext({ saved: first.read() });
+  await second.run("spec", { from: writeNotes(text) }).catch(() => undefined);
+  const heading = "Earlier drafts, replaced by these";
+  const words = `${heading}\n  - Checks: ${said} requests gets one slot within 60 seconds.\n`;
+  const wayBack = "  To get them back: builder-pm undo\n";
+  expect(second.stderr().includes(heading)).toBe(said !== undefined);
+  expect(second.stderr().includes(words + wayBack)).toBe(said !== undefined);
+});
+
+test("without a terminal, says first that drafts wait, and how to go on with them", async () => {
+  const loop = createLoopContext({ project: newProject() });
+  const notes = writeNotes("## Checks\n- The page opens within 2 seconds.");
+  await expect(loop.run("spec", { from: notes })).rejects.toMatchObject({
+    message: expect.stringMatching(/^Drafts wait for you: Checks\. Can't ask questions: /),
+    fix:
+      "Go on with them in a terminal: builder-pm spec\n" +
+      'Or answer with flags: builder-pm spec --answer problem="..."',
+  });
+});
