@@ -7,7 +7,7 @@ import { describeWrittenPage } from "../../domain/project/answer-problem.ts";
 import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
 import { wasKnownAnswer } from "../../domain/project/known-answers.ts";
-import { findPlace } from "../../domain/project/question-place.ts";
+import { findPlace, type QuestionPlace } from "../../domain/project/question-place.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import { listTyped, type TypedByName } from "../../domain/project/unfinished.ts";
@@ -69,7 +69,7 @@ function createStepInterviewer(
 ): Interviewer<StepWork, SessionQuestion> {
   const { redo, because } = options;
   let typedReason: string | undefined;
-  let last: number | undefined;
+  let last: QuestionPlace | undefined;
   return {
     findNext: ({ session }, { typed, done, ahead }: Past) =>
       redo === undefined
@@ -84,7 +84,7 @@ function createStepInterviewer(
       const named = describeNamed(session.progress, project);
       const { name } = question;
       const place = redo === undefined ? findPlace(project, step, { name, last }) : undefined;
-      last = place?.number ?? last;
+      last = place ?? last;
       const worded = wordScoring(steps, project, withoutExample(question));
       context.stderr.show(renderAsking, {
         ...question,

@@ -1,3 +1,4 @@
+import { nameInSentence } from "../library/question-name.ts";
 import type { Step } from "../library/step.ts";
 import type { Project } from "./project.ts";
 import { listQuestionInstances, nameInstance, type QuestionInstance } from "./question-instance.ts";
@@ -10,6 +11,12 @@ export interface QuestionPlace {
   answered?: readonly [first: number, last: number];
   /** How many questions are asked about each check, and how many checks there are. */
   each?: { questions: number; entries: number };
+  /** What the total counts: the questions as a person knows them. */
+  counted?: readonly string[];
+  /** The questions that the total counted before and doesn't count now, because of an answer. */
+  fewer?: readonly string[];
+  /** How many questions an answer has added to the total. */
+  more?: number;
 }
 
 /**
@@ -21,20 +28,34 @@ export function listNumbered(project: Project, step: Step): QuestionInstance[] {
 }
 
 /**
- * Finds the place of a question in its step; undefined if it has no number. `last` is the number of
+ * Finds the place of a question in its step; undefined if it has no number. `last` is the place of
  * the question that was asked before it.
  */
 export function findPlace(
   project: Project,
   step: Step,
-  { name, last = 0 }: { name: string; last?: number | undefined },
+  { name, last }: { name: string; last?: QuestionPlace | undefined },
 ): QuestionPlace | undefined {
   const numbered = listNumbered(project, step);
   const names = numbered.map(nameInstance);
   const number = names.indexOf(nameNumbered(project, step, name)) + 1;
   if (number === 0) return undefined;
-  const place = { number, total: names.length, ...countPerCheck(numbered) };
-  return number > last + 1 ? { ...place, answered: [last + 1, number - 1] } : place;
+  const counted = numbered.map(({ question, entry }) => nameInSentence(question, entry));
+  const total = { total: names.length, counted, ...compareCounted(last?.counted, counted) };
+  const place = { number, ...total, ...countPerCheck(numbered) };
+  const next = (last?.number ?? 0) + 1;
+  return number > next ? { ...place, answered: [next, number - 1] } : place;
+}
+
+/** Compares what a total counts with what it counted before; {} if that's the same. */
+function compareCounted(
+  before: readonly string[] | undefined,
+  now: readonly string[],
+): Pick<QuestionPlace, "fewer" | "more"> {
+  if (!before) return {};
+  const fewer = before.filter((name) => !now.includes(name));
+  const more = now.filter((name) => !before.includes(name)).length;
+  return { ...(fewer.length > 0 ? { fewer } : {}), ...(more > 0 ? { more } : {}) };
 }
 
 /** Counts the questions that are asked about each entry of a list; {} if there is no such list. */

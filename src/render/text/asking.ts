@@ -2,7 +2,7 @@ import { choicesOf, type Question } from "../../domain/library/step.ts";
 import { labelOf } from "../../domain/project/drafts.ts";
 import type { NumberedEntry } from "../../domain/project/question-instance.ts";
 import type { QuestionPlace } from "../../domain/project/question-place.ts";
-import { countOf } from "../../domain/text/words.ts";
+import { countOf, joinWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -47,18 +47,32 @@ export function renderAsking(view: AskingView, options: RenderOptions): string {
   ])}\n`;
 }
 
-function describePlace({ number, total, answered, each }: QuestionPlace): string {
-  const place = `Question ${number} of ${total}`;
-  if (answered) {
-    const [first, last] = answered;
-    if (first === last) return `${place} (question ${first} is already answered)`;
-    const joint = last === first + 1 ? "and" : "to";
-    return `${place} (questions ${first} ${joint} ${last} are already answered)`;
-  }
-  if (!each || number > 1) return place;
+function describePlace(place: QuestionPlace): string {
+  const { number, total } = place;
+  const remarks = [describeSkippedOver(place), describeNewTotal(place)].filter(Boolean).join("; ");
+  const remark = remarks || describeEach(place);
+  return `Question ${number} of ${total}${remark && ` (${remark})`}`;
+}
+
+function describeSkippedOver({ answered }: QuestionPlace): string {
+  if (!answered) return "";
+  const [first, last] = answered;
+  if (first === last) return `question ${first} is already answered`;
+  return `questions ${first} ${last === first + 1 ? "and" : "to"} ${last} are already answered`;
+}
+
+/** Says why the total isn't what it was at the question before. */
+function describeNewTotal({ fewer = [], more = 0 }: QuestionPlace): string {
+  if (fewer.length === 0) return more > 0 ? `${more} more because of your answer` : "";
+  const names = joinWords(fewer.map((name) => `"${name}"`));
+  return `${fewer.length} fewer: your answer already covers ${names}`;
+}
+
+function describeEach({ number, total, each }: QuestionPlace): string {
+  if (!each || number > 1) return "";
   const checks = each.entries === 1 ? "your check" : `each of your ${each.entries} checks`;
   const more = total - each.entries * each.questions;
-  return `${place} (${each.questions} about ${checks}${more > 0 ? `, then ${more} more` : ""})`;
+  return `${each.questions} about ${checks}${more > 0 ? `, then ${more} more` : ""}`;
 }
 
 const DRAFTED = "The lines below are drafts. Edit them until they sound like you.";

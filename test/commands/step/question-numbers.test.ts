@@ -76,6 +76,27 @@ test("what is picked on a screen keeps its number, and follow-up questions add t
   ]);
 });
 
+const timed = {
+  type: "Every Monday, Priya combines two exports by hand. On June 1 it took her 42 minutes.",
+};
+
+test.each<{ because: string; answers: ScriptedAnswer[]; said: string }>([
+  {
+    because: "an answer holds the evidence",
+    answers: [timed, "stop"],
+    said: 'Question 2 of 8 (1 fewer: your answer already covers "Evidence")',
+  },
+  {
+    because: "a changed answer holds none",
+    answers: [timed, { type: "<" }, { type: "Priya needs too long." }, { choose: "keep" }, "stop"],
+    said: "Question 2 of 9 (1 more because of your answer)",
+  },
+])("says why there are more or fewer questions: $because", async ({ answers, said }) => {
+  const { run, stderr } = createLoopContext({ terminal: true, project: newProject(), answers });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr().replaceAll(/\s+/g, " ")).toContain(said);
+});
+
 test("says which questions before it are answered already", async () => {
   const project = takeStep(newProject(), "spec", {
     problem: "Priya needs too long.",
