@@ -123,6 +123,23 @@ export async function markEvidence(
   return Promise.all(marked);
 }
 
+/**
+ * Returns a linter for answers to a question that doesn't ask for the evidence for which another
+ * question of the step asks anyway.
+ */
+export function leaveEvidence(
+  find: FindInAnswer,
+  { questions }: Pick<Step, "questions">,
+  { id }: Pick<Question, "id">,
+): FindInAnswer {
+  if (!questions.some(({ askUnless }) => askUnless?.evidenceIn === id)) return find;
+  return async (kind, text) => {
+    const [found, asked] = await Promise.all([find(kind, text), find("evidence", text)]);
+    const rules = listRules(asked);
+    return found.filter(({ rule }) => !rules.includes(rule));
+  };
+}
+
 /** An answer that a flag or a file gave, after the linter has seen it. */
 export interface LintedAnswer {
   name: string;

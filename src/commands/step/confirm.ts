@@ -13,7 +13,7 @@ import {
   nameProposals,
   renderProposals,
 } from "../../render/text/proposals.ts";
-import { lintLines, markEvidence } from "../shared/answer-lint.ts";
+import { leaveEvidence, lintLines, markEvidence } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { addPicked, readPickedRows } from "./added-picks.ts";
 import { openAfterLastCheck } from "./agent-claims.ts";
@@ -197,7 +197,8 @@ function isKeepable({ question, lines }: SessionQuestion): boolean {
 async function lintProposed(session: StepSession, question: SessionQuestion, { find }: Tools) {
   const { step } = session;
   const texts = question.lines.map(({ text }) => text);
-  const { lines, findings } = await lintLines(find, question.question, texts);
+  const findOwn = leaveEvidence(find, step, question.question);
+  const { lines, findings } = await lintLines(findOwn, question.question, texts);
   const kept = question.lines.map((line, index) =>
     line.marks.length > 0 ? line : { ...line, marks: lines[index]?.marks ?? [] },
   );

@@ -21,7 +21,7 @@ import {
   renderUnsaved,
 } from "../../render/text/asking.ts";
 import { describeShown } from "../../render/text/shown-answers.ts";
-import { markEvidence, settleLine } from "../shared/answer-lint.ts";
+import { leaveEvidence, markEvidence, settleLine } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
 import { askWithoutBack } from "../shared/going-back.ts";
 import { createReveal, openAfterLastCheck, type Reveal } from "./agent-claims.ts";
@@ -100,8 +100,11 @@ function createStepInterviewer(
       });
     },
     ...createPictureHooks(context),
-    settle: (_, { question }, text, keepDraft, tools) =>
-      settleLine(tools, question, text, keepDraft),
+    settle: ({ session }, { question }, text, keepDraft, tools) => {
+      const find =
+        redo === undefined ? leaveEvidence(tools.find, session.step, question) : tools.find;
+      return settleLine({ ...tools, find }, question, text, keepDraft);
+    },
     save: (before, question, lines, tools) =>
       saveAsked(before, question, lines, tools, {
         given: cleanReason(because),

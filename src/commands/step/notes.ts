@@ -11,7 +11,12 @@ import { ExitCode, UserError } from "../../errors.ts";
 import { isBlank } from "../../files/decode.ts";
 import { nameSource, readTextFile } from "../../files/read.ts";
 import { renderNotes } from "../../render/text/notes.ts";
-import { createAnswerLinter, lintLines } from "../shared/answer-lint.ts";
+import {
+  createAnswerLinter,
+  type FindInAnswer,
+  leaveEvidence,
+  lintLines,
+} from "../shared/answer-lint.ts";
 import { usageError } from "../shared/arguments.ts";
 import { isAgentAlone } from "../shared/own-judgment.ts";
 import { assertNotSealed } from "../shared/sealed-text.ts";
@@ -129,8 +134,7 @@ async function printNotes(
     label,
     lines,
     pieces: pieces.get(question.id) ?? [],
-    asked: (await lintLines(find, question, lines)).findings.filter(({ length }) => length > 0)
-      .length,
+    asked: await countAsked(leaveEvidence(find, session.step, question), question, lines),
     problem: findProblem(question, lines),
   }));
   const kept = found.filter(({ isAnswered }) => isAnswered).map(({ label }) => `"${label}"`);
@@ -145,6 +149,11 @@ async function printNotes(
     open: notes.open,
   };
   context.stderr.show(renderNotes, view);
+}
+
+async function countAsked(find: FindInAnswer, question: Question, lines: readonly string[]) {
+  const { findings } = await lintLines(find, question, lines);
+  return findings.filter(({ length }) => length > 0).length;
 }
 
 /** Lists the drafts that are lost because the notes answer their questions anew. */

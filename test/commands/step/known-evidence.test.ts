@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, sampleAnswers } from "../../helpers/loop.ts";
+import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const measured = "On June 1, Priya joined two exports by hand in 42 minutes.";
@@ -65,4 +65,28 @@ test("a problem without evidence in it brings the question back", async () => {
   await run("spec", { answer: given });
   await run("spec", { answer: [`problem=${vague}`] });
   expect(await listAsked({ saved: read() })).toContain("evidence");
+});
+
+const unproved = "Freelancers get paid late because their invoices go to the wrong inbox.";
+
+test("a problem isn't asked for the evidence that the next question asks for", async () => {
+  const { run, stderr, project } = createLoopContext({
+    ...{ terminal: true, project: newProject() },
+    answers: [{ type: unproved }, { type: "14 late payments in May." }, "stop"],
+  });
+  await expect(run("spec")).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).not.toContain("How often, and when?");
+  expect(project().answers.spec).toMatchObject({
+    problem: { text: unproved },
+    evidence: { text: "14 late payments in May." },
+  });
+});
+
+test("a problem that changes alone is asked for evidence", async () => {
+  const { run, stderr } = createLoopContext({
+    ...{ terminal: true, project: projectAfter("spec") },
+    answers: [{ type: unproved }, "stop"],
+  });
+  await expect(run("spec", { redo: "problem" })).rejects.toMatchObject({ exitCode: 130 });
+  expect(stderr()).toContain("How often, and when?");
 });
