@@ -5,6 +5,7 @@ import type { Prompter } from "../../prompts/prompter.ts";
 import { renderNewProject, renderNotice } from "../../render/text/asking.ts";
 import type { LoadedState } from "../shared/app-state.ts";
 import { BACK_HINT, isBack } from "../shared/going-back.ts";
+import { askAboutJoined } from "../shared/joined-text.ts";
 import { findWorkFolder, openWorkFolder, suggestFolder } from "../shared/work-folder.ts";
 import { addChosen, type Chosen, type StartWords } from "./command-line.ts";
 import { describeNotStarted, type Idea, ideaFrom, TITLE_QUESTION } from "./idea.ts";
@@ -106,7 +107,7 @@ async function askTitleAgain(
     walk.typed = { idea: ideaFrom(slice, cleanLine(text) || initial) };
   };
   const hint = `Press Enter when you're done. You can rename it later. ${BACK_HINT}`;
-  const words = await prompter.text({
+  const words = await askAboutJoined(prompter).text({
     ...{ message: TITLE_QUESTION, hint, initial, keepDraft },
   });
   if (isBack(words, initial)) return before;

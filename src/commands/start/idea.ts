@@ -13,6 +13,7 @@ import { renderNotice } from "../../render/text/asking.ts";
 import { cutSlicesView, describeSlice, renderSlices } from "../../render/text/slices.ts";
 import { type LoadedState, loadItems } from "../shared/app-state.ts";
 import { askWithoutBack, BACK_HINT, isBack } from "../shared/going-back.ts";
+import { askAboutJoined } from "../shared/joined-text.ts";
 import { NOTES_HINT } from "../shared/notes-hint.ts";
 import { addChosen, nameStart, type StartWords } from "./command-line.ts";
 
@@ -133,7 +134,8 @@ async function askTitle(
     ? "From your notes. Press Enter to keep it; you can rename it later"
     : TITLE_HINT;
   const question = { message: TITLE_QUESTION, hint, initial: suggestion, keepDraft };
-  return ownIdea(state, await askUntilFilled(context, () => askWithoutBack(prompter, question)));
+  const asking = askAboutJoined(prompter);
+  return ownIdea(state, await askUntilFilled(context, () => askWithoutBack(asking, question)));
 }
 
 async function askUntilFilled(context: Context, ask: () => Promise<string>): Promise<string> {

@@ -6,6 +6,7 @@ import { StoppedError } from "../../errors.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderEntries, renderNotice, renderUnsaved } from "../../render/text/asking.ts";
 import { createAnswerLinter, type FindInAnswer, lintLines } from "../shared/answer-lint.ts";
+import { askAboutJoined } from "../shared/joined-text.ts";
 import { showDraftFindings } from "./draft-findings.ts";
 import type { InterviewQuestion } from "./interview-question.ts";
 import { askQuestion } from "./question.ts";
@@ -185,7 +186,7 @@ async function ask<S, Q extends InterviewQuestion>(
   const { context, find } = tools;
   const say = (text: string) => context.stderr.show(renderNotice, text);
   const take = async (words: string) => interviewer.take?.(session, current, words);
-  const prompter = takeFromTexts(tools.prompter, { take, say });
+  const prompter = askAboutJoined(takeFromTexts(tools.prompter, { take, say }));
   const { name, max, prompt, showExample, candidates, leftover } = current;
   const question = current.asked ?? current.question;
   const { lines, draft } = typed.get(name) ?? current.typed ?? {};
