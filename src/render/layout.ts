@@ -22,6 +22,9 @@ const COMMAND = new RegExp(
   "g",
 );
 
+/** What someone types to change a line of a list, in quotes: in two rows, nobody could read it. */
+const TYPED = /"\d+: [^"\n]{1,20}"/g;
+
 /** Stands for a space that isn't broken at: no text has this noncharacter. */
 const TIED_SPACE = "\uFDD0";
 
@@ -40,7 +43,8 @@ export function tieEnd(text: string): string {
 function wrapLines(text: string, width: number): string[] {
   if (text.length <= width && PLAIN.test(text)) return [text];
   const columns = Math.max(width, 20);
-  const tied = text.replace(COMMAND, (command) => command.replaceAll(" ", TIED_SPACE));
+  const tie = (words: string) => words.replaceAll(" ", TIED_SPACE);
+  const tied = text.replace(COMMAND, tie).replace(TYPED, tie);
   return wrapWords(tied, columns).map((line) => line.replaceAll(TIED_SPACE, " "));
 }
 

@@ -14,6 +14,13 @@ const stopped = "Stopped. 2 of 5 answers are saved. To continue: builder-pm chec
 const long =
   'Answer with flags instead: builder-pm check --answer problem=yes --evidence problem="..."';
 
+test("keeps what someone types to change a line together", () => {
+  const keys = 'Press Enter to keep these lines, or add one; "1: new text" changes line 1';
+  expect(indent(keys, 50)).toBe(
+    '  Press Enter to keep these lines, or add one;\n  "1: new text" changes line 1',
+  );
+});
+
 test.each([
   { text: stopped, width: 80, want: stopped },
   {

@@ -34,6 +34,7 @@ export function parseListEdit(
 function parseEdit(typed: string, length: number): ListEdit | NoListEdit {
   const [, removed] = REMOVAL.exec(typed) ?? [];
   if (removed !== undefined) return parseRemoval(Number(removed), length);
+  if (/^#?\d+[.)]?$/.test(typed)) return { problem: describeBareNumber(typed, length) };
   const [, number, text = ""] = /^(\d+):(?:\s+(.+))?$/.exec(typed) ?? [];
   return number === undefined
     ? { index: length, texts: splitEntries(withoutNextNumber(typed, length)), lead: "" }
@@ -69,6 +70,15 @@ function parseRemoval(number: number, length: number): ListEdit | NoListEdit {
 function describeMissing(number: number): string {
   return `There is no line ${number}.`;
 }
+
+/** A number alone picks nothing here, and it is no line. */
+function describeBareNumber(typed: string, length: number): string {
+  const number = Number(typed.replace(/\D/g, ""));
+  const isThere = number >= 1 && number <= length;
+  return `"${typed}" is only a number. ${isThere ? describeLineKeys(number) : WHOLE_LINE}`;
+}
+
+const WHOLE_LINE = "Type or paste the whole line, also one that you see above.";
 
 const OTHER_NUMBER = "Change the number, or take it out to add a line.";
 

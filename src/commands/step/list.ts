@@ -9,7 +9,7 @@ import { type AskOptions, BACK, type Reply } from "./reply.ts";
 
 /** Asks for a list, line by line: text adds, `2: text` changes line 2, `-2` removes it. */
 export async function askList(question: Question, options: AskOptions): Promise<Reply> {
-  const { prompter, initial, canGoBack, keep, lineName = "Line" } = options;
+  const { prompter, initial, canGoBack, keep } = options;
   let entries = [...initial];
   let { draft } = options;
   // Set once a line was refused, so that Enter alone takes it out.
@@ -18,7 +18,7 @@ export async function askList(question: Question, options: AskOptions): Promise<
   for (let turn = 1; ; turn++) {
     const lines = toTexts(entries);
     const typed = await prompter.text({
-      message: `${lineName} ${entries.length + 1}:`,
+      message: nameTurn(question, entries.length, options),
       hint: describeListKeys(question, options, {
         ...{ turn, count: entries.length, draft, isRefused: refused !== undefined },
       }),
@@ -37,6 +37,17 @@ export async function askList(question: Question, options: AskOptions): Promise<
     refused = draft;
     keep({ lines: toTexts(entries), draft });
   }
+}
+
+/** Names the line that is asked for. A full list asks for none. */
+function nameTurn(
+  question: Question,
+  count: number,
+  { lineName = "Line" }: Pick<AskOptions, "lineName">,
+): string {
+  return isListFull(question, count)
+    ? `Your ${countOf(count, "line")}:`
+    : `${lineName} ${count + 1}:`;
 }
 
 /** Applies one typed line to the entries, and shows them again where they moved. */
@@ -95,8 +106,13 @@ export function describeSkip(
   return hasLast ? "Press Enter to leave it empty" : "Press Enter to skip";
 }
 
+/** Returns true for a list that takes no other line, so that none may be asked for. */
+function isListFull({ max }: Question, count: number): boolean {
+  return max !== undefined && count >= max;
+}
+
 /** Says what Enter alone does at a list that takes no more lines, or has too many already. */
-function describeFull(count: number, max: number): string {
+function describeFull(count: number, max = count): string {
   const most = `This takes at most ${countOf(max, "line")}`;
   return count > max ? `${most}, so take ${count - max} out` : `${most}. Press Enter to finish`;
 }
@@ -117,11 +133,9 @@ function describeListKeys(
 ): string {
   const back = options.canGoBack ? `. ${BACK_HINT}` : "";
   const edit = count > 0 ? '; "1: new text" changes line 1, "-1" deletes it' : "";
-  const { max = Number.POSITIVE_INFINITY } = question;
-  const isFull = count >= max;
   const changing = isRefused ? "Change it, or press Enter to take it out" : KEEP_HINT;
-  const enter = isFull
-    ? describeFull(count, max)
+  const enter = isListFull(question, count)
+    ? describeFull(count, question.max)
     : draft
       ? changing
       : describeListEnter(question, options, { turn, count });

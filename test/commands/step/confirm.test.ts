@@ -118,7 +118,7 @@ test("an answer that was being typed is not offered, but asked for", async () =>
   const again = createLoopContext({
     terminal: true,
     saved: stopped.read(),
-    answers: [{ type: "", asked: "Line 6" }],
+    answers: [{ type: "", asked: "Your 5 lines:" }],
   });
   await again.run("handoff");
   expect(again.stderr()).not.toContain("Check these before you go on");

@@ -96,3 +96,29 @@ test("the number of the next line isn't part of it", async () => {
   );
   expect(lines).toEqual(["A screen", "A map", "9) A"]);
 });
+
+test.each([
+  { typed: "1", said: '"1" is only a number. Type or paste the whole line,' },
+  { typed: "2.", said: '"2." is only a number. Type or paste the whole line,' },
+])("a number alone is no line: $typed", async ({ typed, said }) => {
+  const { lines, stderr } = await runList(
+    { type: typed },
+    { type: "A screen", startsOn: "" },
+    { type: "1" },
+    { type: "" },
+  );
+  expect(lines).toEqual(["A screen"]);
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain(said);
+  expect(stderr.replaceAll(/\s+/g, " ")).toContain('To change line 1, type "1: new text".');
+});
+
+test("a full list asks for no other line", async () => {
+  const full = ["One screen", "Two screens", "Three screens", "Four screens", "Five screens"];
+  const { lines } = await runList(
+    ...full.map((line): ScriptedAnswer => ({ type: line })),
+    { type: "-5", asked: "Your 5 lines:" },
+    { type: "Six screens", asked: "line 5:" },
+    { type: "", asked: "Your 5 lines:" },
+  );
+  expect(lines).toEqual([...full.slice(0, 4), "Six screens"]);
+});
