@@ -28,6 +28,7 @@ import {
   printLongPageHint,
   readPageOutput,
   writeOutput,
+  writeOutputOption,
 } from "./shared/page-output.ts";
 import { printPictureHint } from "./shared/picture-hint.ts";
 import { guardPage } from "./shared/sensitive.ts";
@@ -105,9 +106,15 @@ export async function runExport(context: Context, options: ExportOptions): Promi
   const whole = format === "json" ? await addPictures(context, state.store, text) : filled;
   if (file === undefined) {
     printFormatted(context, whole, format);
-    return printLongPageHint(context, whole, "builder-pm export -o progress.html");
+    return printLongPageHint(context, whole, nameExport(context, chosen));
   }
   writeOutput(context, whole, { ...output, file }, state.store.file);
+}
+
+/** Writes the command that makes a page for a browser, of one project if that is what was shown. */
+function nameExport(context: Context, project: Project | undefined): string {
+  const output = writeOutputOption(context, `${project?.id ?? "progress"}.html`);
+  return `builder-pm export ${output}${project ? ` --project ${project.id}` : ""}`;
 }
 
 function readExportOutput({ json = false, format, ...options }: ExportOptions): PageOutput<Format> {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { ExitCode, UserError } from "../../errors.ts";
 import { addressOf } from "../../files/address.ts";
+import { isNameTaken } from "../../files/folder.ts";
 import { writeFileSafely } from "../../files/write.ts";
 import { renderLongPageHint } from "../../render/text/long-page.ts";
 import { describeChoices } from "./arguments.ts";
@@ -118,6 +119,11 @@ export function printFormatted(context: Context, page: string | Uint8Array, form
   if (format === "markdown") context.stdout.markdown(text);
   else if (format === "text") context.stdout.page(text);
   else context.stdout.write(text);
+}
+
+/** Writes the option for a file of the current folder, so that it works where the file exists. */
+export function writeOutputOption({ folder }: Context, file: string): string {
+  return `-o ${file}${isNameTaken(folder, file) ? " --force" : ""}`;
 }
 
 /** Says how to read a page that has scrolled off the top of the window. */

@@ -14,6 +14,7 @@ import {
   printFormatted,
   printLongPageHint,
   writeOutput,
+  writeOutputOption,
 } from "../shared/page-output.ts";
 import { type PictureCounts, printPictureHint } from "../shared/picture-hint.ts";
 import { type GuardOptions, guardPage } from "../shared/sensitive.ts";
@@ -90,7 +91,8 @@ function printStepHint(
   // A page that was just finished says how to save it, if it is for someone else.
   if (step.shared && !project.finished[step.id]) return;
   const named = describeNamed(progress, project);
-  printLongPageHint(context, text, `builder-pm ${step.id} -o ${step.id}.html${named}`);
+  const output = writeOutputOption(context, `${step.id}.html`);
+  printLongPageHint(context, text, `builder-pm ${step.id} ${output}${named}`);
 }
 
 async function renderStepPage(
