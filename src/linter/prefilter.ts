@@ -42,7 +42,7 @@ const needs: Readonly<Record<string, Needs>> = {
   "open-question": { part: /\?/ },
   "percent-without-base": { part: /%/ },
   "perception-verb": { words: anyOf("feel feels sound sounds come comes") },
-  "rule-for-people": { lists: ["duties"] },
+  "rule-for-people": { words: anyOf("use"), lists: ["duties"] },
   speculation: { words: anyOf("may might could") },
   "vague-category": { lists: ["loose"] },
   "vague-quantifier": {

@@ -62,7 +62,17 @@ export function ruleForPeople({ tokens }: Line, lists: WordLists): Span | undefi
   );
   if (modal < 0 || !isPersonOrTitle(tokens, modal - 1)) return undefined;
   const verb = modal + (/^(?:not|never|always)$/.test(textAt(tokens, modal + 1)) ? 2 : 1);
-  const length = duties.matchAt(tokens, verb);
+  const length = duties.matchAt(tokens, verb) || countToolTokens(tokens, verb);
   const isSeen = tokens.some(({ kind }) => /^(?:number|quote|code)$/.test(kind));
   return length > 0 && !isSeen ? spanOf(tokens, verb, length) : undefined;
+}
+
+/** "use the booking system": the whole tool, so that nothing shows it. Returns its length. */
+function countToolTokens(tokens: readonly Token[], verb: number): number {
+  if (textAt(tokens, verb) !== "use" || textAt(tokens, verb + 1) !== "the") return 0;
+  const last = textAt(tokens, tokens.length - 1) === "." ? tokens.length - 2 : tokens.length - 1;
+  const isTool = /^(?:system|software|portal|application|app|tool|platform|website)$/;
+  return last > verb + 1 && last < verb + 6 && isTool.test(textAt(tokens, last))
+    ? last - verb + 1
+    : 0;
 }

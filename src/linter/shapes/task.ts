@@ -185,7 +185,7 @@ function hasNoVerbBefore(tokens: readonly Token[], index: number): boolean {
   return findVerb(tokens, 1, index) === -1 || /^(has|have)$/.test(textAt(tokens, index));
 }
 
-/** With a condition ("when", "if"), the line says what happens, not what was done. */
+/** With "when", "if" or "a plan that ...", the line says what happens, not what was done. */
 const conditions = wordSet(`
   when whenever whether if once after before as until unless who which whose
 `);
@@ -195,7 +195,8 @@ function isConditional(tokens: readonly Token[]): boolean {
     (token, index) =>
       (conditions.has(token.text) ||
         (index === 0 && /^(?:where|while)$/.test(token.text)) ||
-        (token.text === "that" && isHelpingVerb(tokens[index + 1]))) &&
+        (token.text === "that" &&
+          (isHelpingVerb(tokens[index + 1]) || isA("determiner", tokens[index - 2])))) &&
       token.kind === "word" &&
       index < tokens.length - 1,
   );

@@ -156,7 +156,7 @@ export function headlessParticiple({ tokens }: Line, lists: WordLists): Span | u
 /**
  * Finds an order to the team: "Refactor the service", "Write help text", and in a scenario only an
  * order to judge: "check whether". Lists: `work` (always such an order), `making` (only before
- * something from `artifacts`), `judging`.
+ * something from `artifacts`), `judging`, `handling` (such an order only with another one).
  */
 export function workOrder({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
   const judging = getList(lists, "judging").matchAt(tokens, 0);
@@ -173,10 +173,21 @@ function countOrderTokens(tokens: readonly Token[], lists: WordLists): number {
   const work = getList(lists, "work").matchAt(tokens, 0);
   if (work > 0 && !isNounAtStart(tokens, work)) return work;
   const making = getList(lists, "making").matchAt(tokens, 0);
+  if (isJointOrder(tokens, making, lists)) return 1;
   const makes =
     making > 0 &&
     [0, 1, 2, 3].some((skip) => getList(lists, "artifacts").matchAt(tokens, making + skip) > 0);
   return makes ? making : 0;
+}
+
+/** "Fix and/or document", "Review and acknowledge": two orders, the second one always to a team. */
+function isJointOrder(tokens: readonly Token[], making: number, lists: WordLists): boolean {
+  const handling = getList(lists, "handling");
+  const first = making || handling.matchAt(tokens, 0);
+  let second = first;
+  while (/^(?:and|or|&|\/)$/.test(textAt(tokens, second))) second++;
+  if (first === 0 || second === first) return false;
+  return handling.matchAt(tokens, second) > 0 || getList(lists, "work").matchAt(tokens, second) > 0;
 }
 
 /** "Remove `trim()` from the `parse` method", "Rename `a` in `b.ts`": a change to the code. */
