@@ -21,7 +21,8 @@ function countRows(screen: string): number {
 
 /** Returns the commands of a page: its lines to paste, and commands in backticks. */
 function commandsOf(body: string): string[] {
-  const lines = [...body.matchAll(/^ {4}(.*builder-pm.*)$/gm)].map((match) => match[1] ?? "");
+  const pasted = [...body.matchAll(/^ {4}(.*builder-pm.*)$/gm)].map((match) => match[1] ?? "");
+  const lines = pasted.filter((line) => !line.includes('"builder-pm"'));
   const names = [...body.matchAll(/`([^`]+)`/g)].map((match) => `builder-pm ${match[1]}`);
   return [...lines, ...names];
 }
@@ -89,4 +90,13 @@ test("has every topic that a step, a choice or a rule offers", () => {
   );
   expect(offered.every((topics) => topics.length > 0)).toBe(true);
   expect(offered.flat().filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("shows how to set up the MCP server, in settings that can be pasted", () => {
+  const { body = "" } = guide.find(({ id }) => id === "agent-setup") ?? {};
+  const [settings = ""] = /^ {4}\{(?:.*\n)+? {4}.*\}$/m.exec(body) ?? [];
+  expect(JSON.parse(settings)).toEqual({
+    mcpServers: { "builder-pm": { command: "builder-pm", args: ["mcp"] } },
+  });
+  expect(settings.split("\n").filter((line) => line.length > 50)).toEqual([]);
 });

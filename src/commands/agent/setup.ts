@@ -6,8 +6,9 @@ import {
   type SkillPlan,
   writeSkillRecord,
 } from "../../domain/agent/skill-folder.ts";
-import { listInstructions } from "../../domain/project/folder.ts";
-import { joinWords } from "../../domain/text/words.ts";
+import { findCurrentProject } from "../../domain/progress/progress.ts";
+import { isInFolder, listInstructions } from "../../domain/project/folder.ts";
+import { joinWords, quotePath } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { isFolder, isNameTaken, pathInFolder, prepareFolder } from "../../files/folder.ts";
 import { findFile, hashText } from "../../files/hash.ts";
@@ -35,6 +36,7 @@ export async function runAgentSetup(context: Context, options: AgentOptions): Pr
   const { done, problems } = tryEach(found.places, (place) => writeSkill(place, text, saved));
   printWritten(context, done, { base, isForUser: options.user === true });
   if (!options.user) await printAgentsLine(context, base);
+  if (!options.user && options.dir === undefined) await printOtherFolder(context, base);
   throwAll([...found.problems, ...problems]);
 }
 
@@ -86,6 +88,16 @@ function printWritten(
   stderr.line(WHAT_IT_DOES);
   stderr.line(`To take it out again: builder-pm agent remove${isForUser ? " --user" : ""}`);
   hint("Agents read it when they start, so start yours again.");
+}
+
+/** Says where the work folder of the project is, if the skill went somewhere else. */
+async function printOtherFolder(context: Context, base: string): Promise<void> {
+  const store = await context.openStore();
+  const project = findCurrentProject(await store.load());
+  const path = project?.folder?.path;
+  if (!project || path === undefined || isInFolder(path, base)) return;
+  context.stderr.line(`Your project "${project.title}" works in another folder: ${path}`);
+  context.stderr.line(`To set it up there: builder-pm agent setup --dir ${quotePath(path)}`);
 }
 
 /** Prints what to add to files that aren't ours and don't say it yet. */
