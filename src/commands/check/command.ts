@@ -98,7 +98,7 @@ async function answerByFlags(
   options: CheckOptions,
 ): Promise<void> {
   const { checklist, store } = position;
-  const given = readItemAnswers(context, position, options);
+  const given = await markVague(context, checklist, readItemAnswers(context, position, options));
   const isDraft = isAgentAlone(context, true);
   const progress = await store.update((saved) => {
     const stamp = { now: context.now(), id: context.createId() };
@@ -116,6 +116,21 @@ async function answerByFlags(
   if (open.length > 0 && !context.json)
     context.stderr.line(`Saved. Not answered yet: ${joinWords(open)}.`);
   await printResult(context, { ...position, progress });
+}
+
+/** Notes which evidence the linter asks about. */
+async function markVague(
+  context: Context,
+  { items }: Checklist,
+  given: Record<string, GivenAnswer>,
+): Promise<Record<string, GivenAnswer>> {
+  const find = createAnswerLinter(context);
+  const marked = Object.entries(given).map(async ([id, answer]) => {
+    const lint = items.find((item) => item.id === id)?.lint;
+    const findings = await findInEvidence(find, lint, answer.evidence ?? "");
+    return [id, { ...answer, isVague: findings.length > 0 }] as const;
+  });
+  return Object.fromEntries(await Promise.all(marked));
 }
 
 const DRAFTS_SAVED =

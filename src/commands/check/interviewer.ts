@@ -102,11 +102,15 @@ function createCheckInterviewer(
     show: (session, asked) => showItem(context, session, asked),
     settle: async (session, asked, text, keepDraft, tools) => {
       if (text === (asked.lines[0]?.text ?? "")) return { text, marks: [] };
+      const mark = async (words: string) => {
+        const found = await findInEvidence(tools.find, asked.item.lint, words);
+        return { text: words, marks: found.map(({ rule }) => rule) };
+      };
       // Saved before it is asked about, so that someone who stops there has it saved.
-      settled = { session: await save(session, asked, [{ text, marks: [] }]), goesBack: false };
+      settled = { session: await save(session, asked, [await mark(text)]), goesBack: false };
       const words = await askOnceMore(asked.item, text, keepDraft, tools);
       settled.goesBack = words === undefined;
-      return { text: words ?? text, marks: [] };
+      return mark(words ?? text);
     },
     save: async (before, asked, lines) => {
       const { session, goesBack } = settled ?? { session: before, goesBack: false };

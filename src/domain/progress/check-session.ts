@@ -104,8 +104,8 @@ export class CheckSession {
     lines: readonly AnswerLine[],
     now: Date,
   ): CheckSession {
-    const text = lines[0]?.text ?? "";
-    if (isEvidence) return this.#record(item, { evidence: text }, now);
+    const { text, marks } = lines[0] ?? { text: "", marks: [] };
+    if (isEvidence) return this.#record(item, { evidence: text, isVague: marks.length > 0 }, now);
     const answer = answerChoices.find(({ value }) => value === text)?.value;
     if (!answer) throw new RangeError(`"${text}" is no answer to an item of a checklist`);
     return this.#record(item, { answer }, now, takesEvidence(answer) ? item : undefined);

@@ -8,6 +8,8 @@ import { compareTimes, Time } from "../time.ts";
 export const SavedAnswer = v.looseObject({
   answer: v.picklist(["yes", "partly", "not-yet"]),
   evidence: v.optional(v.string()),
+  /** Set if the evidence was kept although the linter asked about it. */
+  vague: v.optional(v.literal(true)),
   answeredAt: Time,
   /** Set if it was given in the shell of a coding agent, with nobody typing. */
   via: v.optional(v.literal("agent")),

@@ -5,6 +5,8 @@ import type { Answers, Progress, Run, SavedAnswer } from "./progress.ts";
 export interface GivenAnswer {
   answer?: Answer | undefined;
   evidence?: string | undefined;
+  /** True if the linter asks about the evidence. */
+  isVague?: boolean;
 }
 
 /** How many items a checklist has, and how many are answered. */
@@ -158,9 +160,11 @@ function mergeAnswer(
   const answer = given.answer ?? before?.answer;
   if (!answer) return undefined;
   const evidence = takesEvidence(answer) ? (given.evidence ?? before?.evidence) : undefined;
+  const isVague = given.evidence === undefined ? before?.vague : given.isVague;
   return {
     answer,
     ...(evidence ? { evidence } : {}),
+    ...(evidence && isVague ? { vague: true as const } : {}),
     answeredAt: now.toISOString(),
   };
 }

@@ -193,7 +193,7 @@ function describeItemNote({
   saved,
 }: Pick<AnsweredItem, "level" | "draft" | "saved">): string {
   if (isShownByProject({ level })) return describeLevel(level);
-  if (saved?.evidence) return "with evidence";
+  if (saved?.evidence) return saved.vague ? levelWords.said : "with evidence";
   if (level || !draft) return describeLevel(level);
   return `your agent's draft: ${labelOfAnswer(draft.answer).toLowerCase()}`;
 }
