@@ -3,7 +3,10 @@ import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import { describeRange, mayBeEmpty, validateAnswer } from "../../domain/project/validate-answer.ts";
 import { cleanText } from "../../domain/text/clean.ts";
 import { withoutListMarks } from "../../domain/text/entries.ts";
+import { normalizeDate, writeDay } from "../../domain/text/number.ts";
+import { countOf } from "../../domain/text/words.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
+import { formatSavedDay } from "../../render/text/dates.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
 import { askCandidates } from "./candidates.ts";
 import { askLeftover } from "./leftover.ts";
@@ -33,6 +36,19 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
     options.say(objection);
   }
 }
+
+/** Says how far away a day is that is later than what a question means. */
+function describeDistantDay({ within }: Question, text: string, today: Date): string | undefined {
+  if (within === undefined || text === "") return undefined;
+  const day = normalizeDate(text, today);
+  const days = (Date.parse(day) - Date.parse(writeDay(today))) / MS_PER_DAY;
+  if (!(days > within)) return undefined;
+  const months = countOf(Math.round(days / DAYS_PER_MONTH), "month");
+  return `That's ${formatSavedDay(day)}, ${months} from now. Press Enter to keep it, or change it.`;
+}
+
+const MS_PER_DAY = 86_400_000;
+const DAYS_PER_MONTH = 30.4;
 
 function isEmpty(lines: readonly AnswerLine[]): boolean {
   return lines.every(({ text }) => text === "");
@@ -80,7 +96,19 @@ function askOnce(question: Question, options: AskOptions): Promise<Reply> {
   if (question.type === "multi") return askMulti(question, options);
   if (question.type === "list") return askCandidates(question, options);
   if (choicesOf(question).length > 0) return askChoice(question, options);
-  return askLeftover(options, (own) => askText(question, own));
+  return askLeftover(options, (own) => askDay(question, own));
+}
+
+/** Asks for a text; for a day that is later than what the question means, once more. */
+async function askDay(question: Question, options: AskOptions): Promise<Reply> {
+  const reply = await askText(question, options);
+  if (reply === BACK) return BACK;
+  const [{ text } = { text: "" }] = reply;
+  const doubt = describeDistantDay(question, text, options.today);
+  const isKept = options.initial.some((line) => line.text === text);
+  if (doubt === undefined || isKept) return reply;
+  options.say(doubt);
+  return askDay(question, { ...options, initial: reply, draft: undefined });
 }
 
 async function askChoice(question: Question, options: AskOptions): Promise<Reply> {

@@ -84,8 +84,7 @@ function checkLimits(question: Question, path: FieldProblem["path"]): FieldProbl
 /** Checks the powers that only some types can have. */
 function checkPowers(question: Question, path: FieldProblem["path"]): FieldProblem[] {
   const { type, each, verdicts, cuts, drafts, lint, picks, joins, choose } = question;
-  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures, person } =
-    question;
+  const { ifEmpty, scores, stops, names, says, signs, words, files, report, pictures } = question;
   const rules: [field: string, isSet: boolean, types: Question["type"][]][] = [
     ["verdicts", verdicts === true, ["select"]],
     ["report", report === true, ["select"]],
@@ -96,8 +95,9 @@ function checkPowers(question: Question, path: FieldProblem["path"]): FieldProbl
     ["says", says !== undefined, ["text", "list"]],
     ["words", words !== undefined, ["text", "list"]],
     ["files", files !== undefined, ["text", "list"]],
-    ["person", person !== undefined, ["text"]],
+    ["person", question.person !== undefined, ["text"]],
     ["future", question.future === true, ["date"]],
+    ["within", question.within !== undefined, ["date"]],
     ["signs", signs !== undefined, ["text"]],
     ["lint", lint !== undefined, ["text", "list"]],
     ["picks", picks !== undefined, ["multi"]],

@@ -47,6 +47,8 @@ export const Question = v.strictObject({
   max: v.optional(v.number()),
   /** The day is today or later. */
   future: v.optional(v.literal(true)),
+  /** A day that is more than so many days ahead is asked about once more. */
+  within: v.optional(v.number()),
   /** Asked once for each entry of an earlier list. */
   each: v.optional(Reference),
   /** Asked only when another question of the step has one of these answers. */
