@@ -178,3 +178,17 @@ test("offers what is named after a check in the work folder, once", async () => 
   expect(stderr()).not.toContain("C12");
   await run("review", { print: true });
 });
+
+test("takes a picture that is typed by its name, and says if there is none", async () => {
+  const cwd = createTempFolder();
+  writeFileSync(join(cwd, "shot.png"), makePng(8, 9));
+  const { saw, pictures, stderr } = await judgeFirst(
+    cwd,
+    { type: "shot.png" },
+    { type: "gone.png" },
+    { type: "gone.png", startsOn: "gone.png" },
+  );
+  expect(stderr).toContain("Attached: 8 x 9 png. Now say what you saw.");
+  expect(stderr).toContain('"gone.png" wasn\'t found, so nothing was attached.');
+  expect([saw, pictures.length]).toEqual(["gone.png", 1]);
+});

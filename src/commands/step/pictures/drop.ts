@@ -31,8 +31,26 @@ export async function takeDropped(
 ): Promise<Taken | undefined> {
   if (!entry) return undefined;
   const target = { question, entry };
+  const name = typed.trim();
+  if (BARE_NAME.test(name)) return takeNamed(context, work, target, name);
   const said = await takePaths(context, work, target, typed);
   return said === undefined ? takeFromWords(context, work, target, typed) : { said };
+}
+
+/** The name of a picture alone, as it is typed by hand. */
+const BARE_NAME = /^[^\s/\\'":]+\.(?:png|jpe?g|gif|webp|svg|hei[cf]|avif|bmp|tiff?)$/i;
+
+/** Attaches a picture that was typed by its name. A name without a file may be what was seen. */
+async function takeNamed(
+  context: Context,
+  work: StepWork,
+  target: PictureTarget,
+  name: string,
+): Promise<Taken | undefined> {
+  const path = findSpelled(name, context.folder);
+  if (path === undefined) return { said: `${describeLost([name])} ${KEEP}`, words: name };
+  const said = await attachDropped(context, work, target, [path]);
+  return said === undefined ? undefined : { said };
 }
 
 async function takePaths(

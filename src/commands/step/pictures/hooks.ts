@@ -7,6 +7,9 @@ import type { StepWork } from "../work.ts";
 /** The folder in the work folder where pictures are looked for. */
 const EVIDENCE_FOLDER = "evidence";
 
+/** A path among words, or the name of a file alone. */
+const MAY_BE_PICTURE = /[\\/]|^\s*\S+\.\w{3,4}\s*$/;
+
 /**
  * Creates the part of an interview that takes pictures. Loads the code for them only for a question
  * that can have some, once a path is typed, or if the work folder has a folder for them.
@@ -24,7 +27,7 @@ export function createPictureHooks(
       await offerFound(context, work, { question, tools, offered, from: EVIDENCE_FOLDER });
     },
     take: async (work, question, typed) => {
-      if (!question.question.pictures || !/[\\/]/.test(typed)) return undefined;
+      if (!question.question.pictures || !MAY_BE_PICTURE.test(typed)) return undefined;
       const { takeDropped } = await import("./drop.ts");
       return takeDropped(context, work, question, typed);
     },
