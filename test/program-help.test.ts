@@ -96,7 +96,7 @@ test("prints the help of check and of a subcommand", async () => {
     Examples:
       builder-pm check
       builder-pm check --item discovery
-      builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
+      builder-pm check --answer specs=partly --evidence specs="2 of 3 specs in May"
       builder-pm check --json
     "
   `);
@@ -118,6 +118,15 @@ test("prints the help of check and of a subcommand", async () => {
       builder-pm slices show script
     "
   `);
+});
+
+test("puts the words of a command below it where there is no room beside it", async () => {
+  const words = ["projects", "--help"];
+  const { world, stdout } = createTestWorld(createTempFolder(), { words, columns: 50 });
+  await main(world, root);
+  const [help = ""] = stdout().split("Examples:");
+  expect(help.split("\n").filter((line) => line.length > 50)).toEqual([]);
+  expect(help).toContain("  switch <project>\n      choose the current project\n");
 });
 
 test.each([["--help"], ["help", "start"]])(

@@ -1,5 +1,5 @@
 import { type Command, Help, type Option } from "commander";
-import { hang } from "../render/layout.ts";
+import { hang, indent } from "../render/layout.ts";
 
 /** Where commander has no width. */
 const WIDTH = 80;
@@ -42,6 +42,23 @@ export function formatHelp(command: Command, helper: Help): string {
   // A narrow window can't hold it anyway.
   return `${parts.join(width < WIDTH ? "\n\n" : "\n")}\n`;
 }
+
+/** Formats an option or a command: its words stand below it where there is no room beside it. */
+export function formatHelpItem(
+  term: string,
+  termWidth: number,
+  description: string,
+  helper: Help,
+): string {
+  const { helpWidth = WIDTH, minWidthToWrap } = helper;
+  const isNarrow = helpWidth - termWidth - ITEM_MARGINS < minWidthToWrap;
+  if (description === "" || !isNarrow)
+    return new Help().formatItem.call(helper, term, termWidth, description, helper);
+  return `  ${term}\n${indent(description, helpWidth, 6)}`;
+}
+
+/** The spaces before a term and after it. */
+const ITEM_MARGINS = 4;
 
 function listLong(options: readonly Option[]): string[] {
   return options.map(({ long = "" }) => long);

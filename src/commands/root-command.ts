@@ -1,5 +1,11 @@
 import { Command, CommanderError } from "commander";
-import { formatHelp, formatUsage, listGlobalOptions, optionDescription } from "./help-format.ts";
+import {
+  formatHelp,
+  formatHelpItem,
+  formatUsage,
+  listGlobalOptions,
+  optionDescription,
+} from "./help-format.ts";
 
 /** Creates the root command with the options that every command has. */
 export function createRootCommand(): Command {
@@ -22,6 +28,7 @@ export function createRootCommand(): Command {
       ...{ formatHelp, optionDescription, commandUsage: formatUsage },
       visibleGlobalOptions: listGlobalOptions,
       minWidthToWrap: 20,
+      formatItem: formatHelpItem,
     })
     .configureOutput({ writeErr: () => {} });
 }

@@ -23,7 +23,7 @@ export function registerWhy(command: Command, context: Context): void {
 
 const WHY_EXAMPLES = `
 Examples:
-  builder-pm why problem
+  builder-pm why discovery
   builder-pm why`;
 
 /** Prints the evidence for one item, or a summary for every item. */

@@ -22,9 +22,9 @@ test("renders the list of slices", () => {
   expect(show(renderSlices({ slices, items }, narrow))).toMatchInlineSnapshot(`
     "|  Small things you could build first
     |  Each is a slice: one small, useful
-    |  thing to build in a few hours. It's
-    |  practice for questions of the reality
-    |  check (builder-pm check).
+    |  thing to build in a few hours.
+    |  Building one is practice for the
+    |  reality check (builder-pm check).
     |
     |  script     A script to try
     |             4 hours, good practice for:
@@ -37,8 +37,8 @@ test("renders the list of slices", () => {
   `);
   expect(show(renderSlices({ slices, items }, wide))).toMatchInlineSnapshot(`
     "|  Small things you could build first
-    |  Each is a slice: one small, useful thing to build in a few hours. It's practice for questions of
-    |  the reality check (builder-pm check).
+    |  Each is a slice: one small, useful thing to build in a few hours. Building one is practice for the
+    |  reality check (builder-pm check).
     |
     |  script     A script to try
     |             4 hours, good practice for: scoping

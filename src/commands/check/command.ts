@@ -63,7 +63,7 @@ const CHECK_EXAMPLES = `
 Examples:
   builder-pm check
   builder-pm check --item discovery
-  builder-pm check --answer problem=yes --evidence problem="14 tickets in May"
+  builder-pm check --answer specs=partly --evidence specs="2 of 3 specs in May"
   builder-pm check --json`;
 
 /** Asks the checklist, or saves the answers given as options, and prints the result. */

@@ -130,7 +130,7 @@ export function renderRule(
     texts.length > 0
       ? [
           theme.heading(name),
-          ...texts
+          ...listDifferent(texts)
             .slice(0, MAX_EXAMPLES)
             .map((example) => hang("  - ", getExampleText(example), width)),
         ]
@@ -169,6 +169,16 @@ export function renderAnswerFindings(
   );
   const top = about === undefined ? [] : [indent(about, width)];
   return `\n${[...top, ...rows].join("\n")}\n\n`;
+}
+
+/** Lists examples, of those that differ only in capitals and punctuation the first one. */
+function listDifferent(texts: Rule["examples"]["bad"]): Rule["examples"]["bad"] {
+  const lettersOf = (example: (typeof texts)[number]) =>
+    getExampleText(example)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "");
+  const letters = texts.map(lettersOf);
+  return texts.filter((_, index) => letters.indexOf(letters[index] ?? "") === index);
 }
 
 function getExampleText(example: Rule["examples"]["bad"][number]): string {

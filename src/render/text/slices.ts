@@ -50,8 +50,8 @@ export function renderSlices({ slices, items }: SlicesView, options: RenderOptio
 }
 
 const WHAT_IT_IS =
-  "Each is a slice: one small, useful thing to build in a few hours. It's practice for questions " +
-  "of the reality check (builder-pm check).";
+  "Each is a slice: one small, useful thing to build in a few hours. Building one is " +
+  "practice for the reality check (builder-pm check).";
 
 /** Describes a slice: "4 hours, good practice for: scoping, specs, reviews". */
 export function describeSlice(
