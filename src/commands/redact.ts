@@ -70,7 +70,8 @@ function printFound(context: Context, found: readonly FoundSecret[]): void {
 
 const NOTHING_FOUND =
   "No keys, passwords, email addresses, phone, card or account numbers were found. " +
-  "Names of people aren't looked for.";
+  "Names of people aren't looked for, and addresses for examples, such as " +
+  "name@example.com, don't count.";
 
 /** Returns what was named by number, or what a person picks; undefined if they'd rather not. */
 async function choose(

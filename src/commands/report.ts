@@ -90,6 +90,9 @@ function describeKnown({ project }: ProjectState, { round }: AgentReport): strin
     : `This is the report of round ${round}, so it wasn't taken in again.`;
 }
 
+const REPLACED =
+  "A report of this round is in already (builder-pm report --show). A newer one takes its place.";
+
 /** Reads the report from the work folder, or lets a person paste it. */
 async function findText(context: Context, { project, steps }: ProjectState): Promise<string> {
   const { folder } = project;
@@ -108,6 +111,7 @@ async function findText(context: Context, { project, steps }: ProjectState): Pro
         : "This project has no folder to look for a report in.",
       { exitCode: ExitCode.usage, fix: "Name the file, or pipe it in: builder-pm report -" },
     );
+  if (findReport(project)) context.stderr.line(REPLACED);
   return context.ask(
     () => `Stopped. Nothing was saved. To paste the report later: ${context.typed}`,
     (prompter) =>

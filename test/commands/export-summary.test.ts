@@ -36,7 +36,8 @@ function open(settings: TestSettings = {}) {
 }
 
 const contents =
-  "It holds counts, the month, a random id, and words from lists that are the same for everyone. " +
+  "It holds counts, the month, a random id, and words from lists that are the same for everyone " +
+  "(builder-pm team shows them in plain words). " +
   "Nothing that you typed is in it, no title and no name.";
 
 test("is shown on stderr before it is written, byte for byte", async () => {

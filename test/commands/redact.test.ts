@@ -232,5 +232,5 @@ test.each(["2026-11-02", "not-met", "flag", "review.verdict", "script", judged])
 test("says what it looks for if nothing is found", async () => {
   const { context, stderr } = createLoopContext({ project: newProject() });
   await runRedact(context, []);
-  expect(stderr()).toContain("were found. Names of people aren't looked for.\n");
+  expect(stderr()).toContain("were found. Names of people aren't looked for, and addresses for");
 });

@@ -43,8 +43,8 @@ test.each([
   const project = { ...projectAfter("spec", "brief"), folder: { path } };
   const { context, stderr } = createLoopContext({ project, ...(isHere ? { cwd: path } : {}) });
   await runReport(context, writeReport(text), {});
-  expect(stderr()).toContain("Run `node");
-  expect(stderr().includes(`Run \`cd ${path}\``)).toBe(!isHere);
+  expect(stderr()).toContain("Run node");
+  expect(stderr().includes(`Run cd ${path}\n`)).toBe(!isHere);
   expect(stderr()).not.toContain(`cd venue-hours`);
 });
 

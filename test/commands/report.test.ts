@@ -29,7 +29,7 @@ test("takes in a file, says what was understood, and no claim", async () => {
   await runReport(context, writeReport(), {});
   expect(stderr()).toContain("It says something about each of your 3 checks.");
   expect(stderr()).toContain("stays sealed: you'll see it once you've judged every check");
-  expect(stderr()).toContain("  Run `python report.py`\n");
+  expect(stderr()).toContain("  Run python report.py\n");
   expect(stderr()).toContain("Next: builder-pm review");
   expect(stderr()).not.toMatch(/\bmet\b|pass/i);
   expect(project().reports).toMatchObject([

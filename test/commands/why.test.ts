@@ -37,6 +37,15 @@ test("says what would show an item without evidence, and prints one command", as
   expect(stdout()).toContain("    builder-pm handoff --project script --redo reply");
 });
 
+test("names the other question whose answer shows it, too", async () => {
+  const { context, stdout } = createTestContext();
+  await runWhy(context, "problem");
+  expect(stdout().replaceAll(/\s+/g, " ")).toContain(
+    'A finished project with an answer to "Where did you see this?", or to "Who does what today, ' +
+      'and where does it hurt?" with a number, a date or a source',
+  );
+});
+
 test("is short for a new person, suggests the check, and saves nothing", async () => {
   const { context, file, stdout } = createTestContext();
   await runWhy(context, "slice");

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { START_OVER } from "../../src/store/failure.ts";
 import { answered, progressOf, runOf } from "../helpers/samples.ts";
 import { openTestStore } from "../helpers/store.ts";
 import { createTempFolder } from "../helpers/temp.ts";
@@ -117,7 +118,7 @@ test.each(states)(
         `The file with your saved progress, "${file}", is damaged (${reason}). ` +
         "It was left unchanged.",
       exitCode: 4,
-      fix: "Fix the file by hand, or move it aside and start over: builder-pm reset --yes",
+      fix: START_OVER,
     };
     await expect(store.load()).rejects.toMatchObject(expected);
     await expect(store.update(() => valid)).rejects.toMatchObject(expected);

@@ -130,8 +130,10 @@ function printHowToRun(
   sealed: boolean,
 ): void {
   const lines = rebuilt.flatMap((line) => leadFromHere(line, project.folder?.path, folder));
-  stderr.line("How to run the result (rebuilt from the report):");
-  for (const line of lines.slice(0, MAX_RUN_LINES)) stderr.line(`  ${line}`);
+  stderr.line("How to run the result, as the report says:");
+  // Backticks around a command would be pasted with it.
+  const shown = lines.slice(0, MAX_RUN_LINES).map((line) => line.replaceAll("`", ""));
+  for (const line of shown) stderr.line(`  ${line}`);
   if (lines.length > MAX_RUN_LINES)
     stderr.line(`  (${countOf(lines.length - MAX_RUN_LINES, "more line")})`);
   if (sealed && lines.some((line) => line.includes(LEFT_OUT))) stderr.line(LEFT_OUT_NAMES);

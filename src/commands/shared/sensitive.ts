@@ -46,7 +46,8 @@ export async function guardPage(
   const outcome = output === "-" ? "Nothing was printed." : "Nothing was written.";
   if (!context.canAsk || context.json) throw foundError(left, [...shown, outcome]);
   for (const line of shown) context.stderr.line(line);
-  await askWhatToDo(context, store, left, outcome);
+  const message = output === "-" ? "Print it anyway?" : "Write it anyway?";
+  await askWhatToDo(context, store, left, { outcome, message });
 }
 
 /** Remembers what is allowed by number. Returns the progress that says what is allowed. */
@@ -98,11 +99,11 @@ async function askWhatToDo(
   context: Context,
   store: Store,
   left: readonly FoundSecret[],
-  outcome: string,
+  { outcome, message }: { outcome: string; message: string },
 ): Promise<void> {
   const choice = await context.ask(
     () => `Stopped. ${outcome} To try again: ${context.typed}`,
-    (prompter) => prompter.select({ message: "Print it anyway?", choices, initial: "no" }),
+    (prompter) => prompter.select({ message, choices, initial: "no" }),
   );
   if (choice === "yes") return;
   if (choice === "redact") {

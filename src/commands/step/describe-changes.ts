@@ -32,18 +32,34 @@ export function describeChanges({ project: old }: StepSession, after: StepSessio
       ...[...describeLater(after), ...describeReported(after)],
       ...[...describeThin(after), ...describeUnscorable(after)],
     );
-  if (project.closed && !old.closed)
-    lines.push(`"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`);
-  const current = findCurrentProject(after.progress);
-  if (project.closed && !old.closed && current)
-    lines.push(`Your current project is now "${current.title}" (${current.id}).`);
+  if (project.closed && !old.closed) lines.push(...describeEnd(after));
   if (project.rounds.length > old.rounds.length) {
     const named = describeNamed(after.progress, project);
     lines.push(`To print this page again: builder-pm ${step.id} --print${named}`);
     lines.push(describeRound(after));
-    lines.push(`The budget goes on: ${describeUsed(countBudget(project))} used so far.`);
+    lines.push(`The budget carries over: ${describeUsed(countBudget(project))} used so far.`);
   }
   return lines;
+}
+
+/** Says how the project ended, to whom its page goes, and which project is the current one now. */
+function describeEnd(after: StepSession): string[] {
+  const { project, progress } = after;
+  const current = findCurrentProject(progress);
+  return [
+    `"${project.title}" (${project.id}) is finished: ${describeEnding(project)}.`,
+    ...describeHandingOver(after),
+    ...(current ? [`Your current project is now "${current.title}" (${current.id}).`] : []),
+  ];
+}
+
+/** Says how to print the page that goes to whoever takes the project over. */
+function describeHandingOver({ project, progress, steps, step }: StepSession): string[] {
+  const page = steps.findLast(({ id, shared }) => shared && id !== step.id && project.finished[id]);
+  if (project.closed?.as !== "handed-over" || !page) return [];
+  const named = describeNamed(progress, project);
+  const command = `builder-pm ${page.id} --print${named} > ${page.id.toUpperCase()}.md`;
+  return [`Now give the ${page.title.toLowerCase()} to whoever takes it over: ${command}`];
 }
 
 /** Says how to give the answers that a step takes on any later day. */

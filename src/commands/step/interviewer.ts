@@ -132,7 +132,7 @@ function listWarnings(project: StepSession["project"], question: SessionQuestion
 
 const REPORT_OF_NOTHING = "The agent's report says: none.";
 const CHANGE_IS_TOLD =
-  "You've seen what the agent said about it, so the page will tell that you changed this.";
+  "You've seen what the agent said about it, so the page will say that you changed this.";
 const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
 /** Returns true if the answer of the round before is what the prompt starts with. */

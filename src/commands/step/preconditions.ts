@@ -123,7 +123,7 @@ function describeEarly(steps: readonly Step[], project: Project): string | undef
   const skipped = describeSkipped(steps, project);
   if (skipped) return `${skipped} A decision now ends the project without a review.`;
   const unjudged = describeUnjudgedRound(steps, project);
-  return unjudged && `${unjudged} A decision now is about round ${project.rounds.length} again.`;
+  return unjudged && `${unjudged} A decision now is still about round ${project.rounds.length}.`;
 }
 
 /**

@@ -70,8 +70,8 @@ function describeNeededEvidence(
 ): string {
   if (typeof shownBy === "object") {
     const reference = resolveReference(steps, shownBy.answered);
-    const { step, question } = findReferenced(steps, reference) ?? {};
-    const wanted = `A finished project with an answer to "${question?.ask ?? reference}"`;
+    const step = findReferenced(steps, reference)?.step;
+    const wanted = `A finished project with an answer to ${nameWanted(steps, reference)}`;
     const isJudged = step?.questions.some(({ verdicts }) => verdicts);
     return isJudged ? `${wanted} and a note on every check that is met` : wanted;
   }
@@ -82,6 +82,15 @@ function describeNeededEvidence(
   const titles = steps.filter(({ id }) => ids.includes(id)).map(({ title }) => title.toLowerCase());
   const locked = joinWords(titles) || "first step";
   return `A finished project whose ${locked} was locked before the first pass.`;
+}
+
+/** Names the question whose answer is evidence, and the one that can hold the same. */
+function nameWanted(steps: readonly Step[], reference: string): string {
+  const { step, question } = findReferenced(steps, reference) ?? {};
+  const name = `"${question?.ask ?? reference}"`;
+  const other = question?.askUnless?.evidenceIn;
+  const held = other && step?.questions.find(({ id }) => id === other)?.ask;
+  return held ? `${name}, or to "${held}" with a number, a date or a source` : name;
 }
 
 /** Lists the answers of all runs, newest first, without unchanged copies. */

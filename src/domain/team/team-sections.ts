@@ -186,9 +186,7 @@ export function describeTimes({ ideaToArtifact: { lower, median, upper } }: Team
     about: "",
     columns: [],
     lines: [],
-    says: first
-      ? [`${capitalize(first.share)} of the projects got there ${first.time}${more}.`]
-      : [],
+    says: first ? [`At least ${first.share} of the projects got there ${first.time}${more}.`] : [],
   };
 }
 

@@ -95,7 +95,7 @@ function renderProjectHistory(
   const rounds = describeRounds({ outcomes, scores, claims });
   const lines = [
     // The minutes below are those that were logged, so both clocks have a name.
-    times.length > 0 ? `By the calendar: ${times.join(", ")}.` : "",
+    times.length > 0 ? `Since the start: ${times.join(", ")}.` : "",
     // What was used belongs to all rounds.
     ...(rounds.length > 1 ? [...rounds, used] : [[...rounds, used].join(" ").trim()]),
     describeRemovedSteps(project, goneSteps),

@@ -110,7 +110,8 @@ export function describeEnding({ closed }: Project): string {
 
 /** Says how a project ended, without the day. */
 export function nameEnding({ as, early }: NonNullable<Project["closed"]>): string {
-  return early ? EARLY : endingWords[as];
+  if (!early) return endingWords[as];
+  return as === "killed" ? `${endingWords[as]} without a review` : EARLY;
 }
 
 /** How far a step is. */

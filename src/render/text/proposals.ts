@@ -109,8 +109,8 @@ export function askAboutRows(rows: readonly ProposalRow[]): string {
   const isOld = rows.some(({ isOldVerdict }) => isOldVerdict);
   const still = isOld ? "Is this still so in the new version? " : "";
   const yes = rows.find(({ adds }) => adds)?.adds?.yes;
-  const again = yes === undefined ? "" : `what ${yes} this time, or `;
-  return `${still}${describeNoteCount(rows)}${KEEP}, or pick ${again}what to change or add to:`;
+  const pick = yes === undefined ? "what to change or add to" : `what changed or ${yes} this time`;
+  return `${still}${describeNoteCount(rows)}${KEEP}, or pick ${pick}:`;
 }
 
 const KEEP = "Press Enter to keep all of this";

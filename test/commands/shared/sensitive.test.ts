@@ -160,6 +160,14 @@ test('in a terminal, asks with "no" first, and "yes" prints', async () => {
   expect(yes.stdout()).toContain(mail);
 });
 
+test("asks whether to write it where a file is written", async () => {
+  const asked = createLoop(written, {
+    terminal: true,
+    answers: [{ choose: "no", asked: "Write it anyway?" }],
+  });
+  await expect(runExport(asked.context, { output: "p.md" })).rejects.toThrow("Nothing was written");
+});
+
 test("counts several finds and prints nothing for a clean page", async () => {
   const evidence = [..."abcdefghi"].map((letter) => `${letter}lex@acme.com`).join(", ");
   const run = {

@@ -33,6 +33,16 @@ test.each([
   expect(stderr()).toMatch(/Next: builder-pm check /);
 });
 
+test.each([
+  ["hand-over", true],
+  ["keep", false],
+])("the decision %s says to whom the handoff goes: %s", async (verdict, isGiven) => {
+  const { run, stderr } = createLoopContext({ project: handedOff });
+  await run("decide", { answer: [`verdict=${verdict}`, "because=b", "learned=l"] });
+  const said = "Now give the handoff to whoever takes it over: builder-pm handoff --print";
+  expect(stderr().includes(said)).toBe(isGiven);
+});
+
 test("a number now without a number is told once how to write it", async () => {
   const answers = [{ type: "fewer" }, "stop" as const];
   const { run, stderr } = createLoopContext({ terminal: true, project: handedOff, answers });
@@ -110,7 +120,7 @@ test("says that round 2 starts, and how to sharpen the spec", async () => {
   await run("decide", { answer: ["verdict=revise", "because=b", "learned=l"] });
   expect(stderr()).toContain(
     "Round 2 of this project starts here.\n" +
-      "The budget goes on: 0 of 240 minutes, 0 of 3 passes used so far.\n" +
+      "The budget carries over: 0 of 240 minutes, 0 of 3 passes used so far.\n" +
       "Next: builder-pm brief (the brief of round 2)\n" +
       'To sharpen your checks first: builder-pm spec --redo checks --because "..."\n',
   );

@@ -30,6 +30,13 @@ test.each([
   expect(deciding.stderr()).toMatch(/is finished: ended without a review on /);
 });
 
+test("a kill without a review is still called a kill", async () => {
+  const { run, stderr } = createLoopContext({ project: newProject() });
+  const answer = ["verdict=kill", "because=b", "learned=l"];
+  await run("decide", { answer, anyway: true });
+  expect(stderr()).toMatch(/is finished: killed without a review on /);
+});
+
 test("a script decides without a review only with --anyway", async () => {
   const { run, project, stderr, stdout } = createLoopContext({ project: newProject() });
   await expect(run("decide", { answer: decision })).rejects.toMatchObject({
@@ -61,7 +68,7 @@ test.each([
   { name: "no brief", project: revised },
   { name: "no verdict", project: takeStep(revised, "brief", { prediction: 3 }) },
 ])("a decision in a later round with $name is asked about once more", async ({ project }) => {
-  const said = "Nothing was reviewed in round 2 yet. A decision now is about round 1 again.";
+  const said = "Nothing was reviewed in round 2 yet. A decision now is still about round 1.";
   const waiting = createLoopContext({ terminal: true, project, answers: [{ choose: "wait" }] });
   await waiting.run("decide");
   expect(waiting.stderr()).toContain(said);

@@ -28,7 +28,7 @@ test("each edge case that didn't hold is asked about again on the screen", async
     answers: [
       {
         mark: ["4"],
-        asked: "Press Enter to keep all of this, or pick what held this time, or what to change",
+        asked: "Press Enter to keep all of this, or pick what changed or held this time",
       },
     ],
   });

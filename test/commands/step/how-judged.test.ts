@@ -36,7 +36,7 @@ test("words for what was seen that change after the reveal say so", async () => 
 });
 
 test("an answer that was there when the claims were shown says that a change is told", async () => {
-  const told = "You've seen what the agent said about it, so the page will tell that you changed";
+  const told = "You've seen what the agent said about it, so the page will say that you changed";
   const { run, stderr } = createLoopContext({ terminal: true, project: judged, answers: ["stop"] });
   await run("review", { redo: "saw.1" }).catch(() => undefined);
   expect(stderr().replace(/\s+/g, " ")).toContain(told);

@@ -42,29 +42,29 @@ test("renders six finished projects", () => {
     |
     |  Projects
     |  script: Monday report, kept
-    |    By the calendar: first pass after 4 hours, decision after 2 days.
+    |    Since the start: first pass after 4 hours, decision after 2 days.
     |    Expected 4 of 4 checks, 2 met. Bet 42 to 10 minutes, now 8 minutes: reached.
     |    Logged 95 of 240 minutes, 2 of 3 passes.
     |  clickable: Plan picker, kept
-    |    By the calendar: first pass after 6 hours, decision after 4 days.
+    |    Since the start: first pass after 6 hours, decision after 4 days.
     |    Round 1: expected 3 of 4 checks, 2 met. Bet from 6 of 20 to 1, now 3 in 20:
     |    moved part of the way. 3 claimed met: overclaimed on C2.
     |    Round 2: expected 4 of 4 checks, 4 met. Bet from 6 of 20 to 1, now 1 in 20:
     |    reached.
     |    Logged 115 of 240 minutes, 2 of 3 passes.
     |  flow: Invite a teammate, killed
-    |    By the calendar: first pass after 1 day, decision after 7 days.
+    |    Since the start: first pass after 1 day, decision after 7 days.
     |    Expected 4 of 4 checks, 1 met. Bet not scored: no number in "Nobody can say
     |    until it is built for real." Logged 180 of 480 minutes, 1 of 3 passes.
     |  automation: Triage drafts, handed over
-    |    By the calendar: first pass after 1 day, decision after 11 days.
+    |    Since the start: first pass after 1 day, decision after 11 days.
     |    Expected 2 of 4 checks, 3 met. Bet 31 to 5, now 4 rows: reached. Logged 265
     |    of 240 minutes, 4 of 4 passes.
     |  dashboard: Renewals at risk, killed
-    |    By the calendar: first pass after 1 day, decision after 9 days.
+    |    Since the start: first pass after 1 day, decision after 9 days.
     |    Expected 4 of 4 checks, 3 met. Bet 3 to 1, now 3 lists: unchanged.
     |  script-2: Release notes draft, kept
-    |    By the calendar: first pass after 2 hours, decision after 1 day.
+    |    Since the start: first pass after 2 hours, decision after 1 day.
     |    Expected 2 of 3 checks, 3 met. Bet 9 to 2, now 2: reached. Logged 40 of 120
     |    minutes, 1 of 2 passes.
     |
@@ -102,7 +102,7 @@ test("renders in a narrow window", () => {
     |
     |  Projects
     |  clickable: Plan picker, kept
-    |    By the calendar: first pass after 6
+    |    Since the start: first pass after 6
     |    hours, decision after 4 days.
     |    Round 1: expected 3 of 4 checks, 2
     |    met. Bet from 6 of 20 to 1, now 3 in
@@ -201,7 +201,7 @@ test("still shows a project whose step and slice were removed, without their cou
   expect(show(draw({ ...progressOf(), projects: [project] }, { known }))).toMatchInlineSnapshot(`
     "|  Projects
     |  gone: Monday report, kept
-    |    By the calendar: decision after 5 days.
+    |    Since the start: decision after 5 days.
     |    Bet 42 to 10 minutes, now 12 minutes: moved part of the way.
     |    Answers to steps that were removed: review. See:
     |    builder-pm export --project gone

@@ -102,7 +102,7 @@ test("shows how a project was closed if the deciding step was removed", () => {
   const left = steps.filter(({ id }) => id !== "decide");
   expect(page([decided], left)).toContain("- **Decision:** killed on Nov 2, 2026\n");
   const early = page([killed("Monday report")], left);
-  expect(early).toContain("- **Decision:** ended without a review on Nov 2, 2026\n");
+  expect(early).toContain("- **Decision:** killed without a review on Nov 2, 2026\n");
   expect(early).not.toContain("**Because:**");
 });
 
