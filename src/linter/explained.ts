@@ -36,8 +36,13 @@ function isAnswer({ tokens }: Line, { start }: Span): boolean {
 /** "Focus: 2px solid, clearly visible": measures before the word, in a line without a verb. */
 function isMeasuredName({ tokens }: Line, { start }: Span): boolean {
   const before = tokens.filter((token) => token.end <= start);
+  const word = tokens[before.length];
+  // "in 3 s for typical harbors": the measure holds only for these.
+  if (isA("preposition", before.at(-1)) && norms.test(word?.text ?? "")) return false;
   return isMeasured(before) && findVerb(tokens, 1, tokens.length) < 0;
 }
+
+const norms = /^(?:typical|usual|normal|ordinary|average|common)$/;
 
 /** "at least 85% accurate", "works correctly for 95% of the requests". */
 function isShare({ tokens }: Line, { start, end }: Span): boolean {

@@ -34,9 +34,19 @@ export function evaluativeAdjective({ tokens }: Line, lists: WordLists): Span | 
 function isPredicateAdjective(tokens: readonly Token[], index: number, length: number): boolean {
   let before = index - 1;
   while (before > 0 && isDegreeAdverb(textAt(tokens, before))) before--;
+  if (isFirstPredicate(tokens, before)) before--;
   if (!linkingVerbs.has(textAt(tokens, before)) || hasSubordinator(tokens, before)) return false;
   const next = tokens[index + length];
   return endsPhrase(next) || /^(and|but|enough|or|even)$/.test(next?.text ?? "");
+}
+
+/** "translated" in "are translated and clear". */
+function isFirstPredicate(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.kind === "word" &&
+    textAt(tokens, at + 1) === "and" &&
+    linkingVerbs.has(textAt(tokens, at - 1))
+  );
 }
 
 const measurableAdjectives = wordSet(`
