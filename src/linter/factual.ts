@@ -16,6 +16,8 @@ export function isFactual({ tokens, kind }: Line, { start, end }: Span): boolean
   return (
     kind === "criterion" &&
     (isInLead(tokens, at) ||
+      // "(green=sufficient)": the legend of a color
+      textAt(tokens, at - 1) === "=" ||
       followsValue(tokens, at, last) ||
       isKindOfThing(tokens, at, last) ||
       isInvariant(tokens, last))

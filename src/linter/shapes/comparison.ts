@@ -74,6 +74,7 @@ function isOrderComparison(tokens: readonly Token[], index: number): boolean {
   if (
     tokens[index]?.joined ||
     comparesOrder(tokens) ||
+    isPreference(tokens, index) ||
     (before && /^(no|never|not|the|whichever|any|older|one)$/.test(before.text))
   )
     return true;
@@ -86,6 +87,14 @@ function isOrderComparison(tokens: readonly Token[], index: number): boolean {
       return true;
   }
   return false;
+}
+
+/** "On a tie, prefer higher resolution": which of two things is taken. */
+function isPreference(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(?:prefers?|picks?|takes?|chooses?)$/.test(textAt(tokens, index - 1)) &&
+    tokens.some(({ text }) => /^(?:ties?|two|both|between|several|when|if)$/.test(text))
+  );
 }
 
 const orderVerbs = wordSet(`

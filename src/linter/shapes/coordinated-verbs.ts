@@ -80,6 +80,7 @@ function isSecondAction(tokens: readonly Token[], right: number, left: readonly 
   // "accepts and refuses the same codes": one object for both.
   if (verb === left.length - 1) return false;
   if (isVerbSeries(left, verb)) return true;
+  if (isOneMessage(token, left, verb)) return false;
   return isResult(left) && !isOneLook(token, left, verb) && !isOneTry(left, verb);
 }
 
@@ -94,6 +95,20 @@ function isOneLook(token: Token, left: readonly Token[], verb: number): boolean 
       textAt(left, 0).endsWith("ing"))
   );
 }
+
+/** "a message names the file and states the reason": what one text says. */
+function isOneMessage(token: Token, left: readonly Token[], verb: number): boolean {
+  return (
+    messages.has(textAt(left, verb - 1)) &&
+    isFormOf(sayingVerbs, token) &&
+    isFormOf(sayingVerbs, left[verb])
+  );
+}
+
+const messages = wordSet("message error warning notice toast banner alert hint text reason line");
+const sayingVerbs = wordSet(`
+  name state say list quote give explain tell suggest ask link identify mention repeat show include
+`);
 
 /** One try: "still works and prints a note", or what one command or one press does. */
 function isOneTry(left: readonly Token[], verb: number): boolean {

@@ -167,6 +167,10 @@ function isVagueVerb(tokens: readonly Token[], index: number): boolean {
   }
   // "components communicate via MQTT" can be looked up.
   if (/^(?:via|over|through|using)$/.test(textAt(tokens, index + 1))) return false;
+  // "all actions work by keyboard"
+  const device = textAt(tokens, index + 2);
+  if (textAt(tokens, index + 1) === "by" && /^(?:keyboard|mouse|touch|voice)$/.test(device))
+    return false;
   return isFormOf(vagueVerbs, token) && !isFormOf(ruleVerbs, token) && !keepsObject(tokens, index);
 }
 

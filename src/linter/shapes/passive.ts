@@ -92,6 +92,8 @@ function isPassive(tokens: readonly Token[], index: number): boolean {
   let before = index - (tokens[index]?.joined ? 2 : 1);
   while (isBeforeParticiple(textAt(tokens, before)) && before > 0) before--;
   const verb = tokens[before];
+  // "have achieved and maintained a badge"
+  if (before < index - 1 && /^(has|have|had)$/.test(verb?.text ?? "")) return false;
   if (!verb || !/^(is|are|be|been|get|gets|was|were|being|got|getting)$/.test(verb.text))
     return isBareParticiple(tokens, index);
   return !isInSubordinateClause(tokens, before);
@@ -119,6 +121,8 @@ function hasPersonNearby(tokens: readonly Token[], index: number): boolean {
 function isInSubordinateClause(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= 0; at--) {
     if (/^[,;:.]$|^(->|→)$/.test(textAt(tokens, at))) return false;
+    // "documenting what events are being audited"
+    if (at > 0 && /^(what|how|why)$/.test(textAt(tokens, at))) return true;
     if (isA("subordinator", tokens[at]) && tokens[at + 1]?.kind === "word") return true;
   }
   return false;

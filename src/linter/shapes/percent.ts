@@ -28,7 +28,7 @@ export function percentWithoutBase({ tokens }: Line, lists: WordLists): Span | u
 /** "at 200% zoom", "text size to 200%": what is set, not what is measured. */
 function isSetting(tokens: readonly Token[], percent: number): boolean {
   const set = /^(zoom|scale|width|height|size|opacity|brightness)$/;
-  const before = textAt(tokens, percent - 2);
+  const before = textAt(tokens, percent - (textAt(tokens, percent - 2) === "up" ? 3 : 2));
   const isSet = set.test(before) || /^(?:resized|scaled|zoomed|enlarged|magnified)$/.test(before);
   const isTarget = textAt(tokens, percent - 1) === "to" && isSet;
   return isTarget || isPrice(tokens, percent) || set.test(textAt(tokens, percent + 1));

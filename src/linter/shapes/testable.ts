@@ -28,6 +28,8 @@ const ruleParticiples = wordSet(`
   required allowed forbidden rejected refused blocked hidden shown displayed shown disabled enabled
   sorted logged redirected highlighted marked selected truncated collapsed expanded preserved
   persisted saved restored masked encrypted cached formatted rounded grouped filtered paginated
+  focusable configurable sortable selectable editable printable clickable dismissible dismissable
+  resizable scrollable zoomable downloadable deletable filterable expandable collapsible draggable
   cleared stored served linked rendered loaded sent returned listed unchanged unaffected
 `);
 
@@ -43,7 +45,7 @@ export function isTestable(tokens: readonly Token[]): boolean {
       kind === "code" ||
       testableWords.has(text) ||
       isScreenPart(tokens, index) ||
-      (index > 1 && ruleParticiples.has(text)) ||
+      (index > 1 && (ruleParticiples.has(text) || isPlaced(tokens, index))) ||
       (index === 0 && /ing$/.test(text) && findVerb(tokens, 1, tokens.length) > 0),
   );
 }
@@ -78,4 +80,11 @@ function isMoving(tokens: readonly Token[], index: number): boolean {
 function isPresentParticiple(token: Token | undefined): boolean {
   if (token?.kind !== "word" || token.text.length < 5) return false;
   return token.text.endsWith("ing") && isFormOf(verbs, token);
+}
+
+/** Returns true for "display next to", "appear below": what is shown, whatever its subject. */
+export function isPlaced(tokens: readonly Token[], index: number): boolean {
+  const where = `${textAt(tokens, index + 1)} ${textAt(tokens, index + 2)}`;
+  const isShown = /^(?:display|appear|show)$/.test(textAt(tokens, index));
+  return isShown && /^(?:next to|beside|below|above|under)\b/.test(where);
 }

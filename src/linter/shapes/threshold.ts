@@ -6,6 +6,7 @@ import { type Line, type Span, spanOf } from "../line.ts";
 import { classifyNumber, isMeasured } from "../number.ts";
 import { getList, type WordLists } from "../shape.ts";
 import { type Token, textAt } from "../token.ts";
+import { isPlaced } from "./testable.ts";
 
 /**
  * Finds a measure as the subject, without a threshold: "Churn stays in range". List: `heads`
@@ -154,6 +155,7 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
     (before && isA("preposition", before) && !before.joined && before.text !== "of") ||
     isA("subordinator", tokens[0]) ||
     /^(each|every)$/.test(before?.text ?? "") ||
+    isSortKey(tokens, index) ||
     /^appl(y|ies)$/.test(textAt(tokens, index + length)) ||
     /^(don't|never|avoid)$/.test(textAt(tokens, 0)) ||
     (index > 0 && isFormOf(outputVerbs, tokens[0]) && !isFormOf(vagueVerbs, tokens[0]))
@@ -167,6 +169,16 @@ function isAboutMeasure(tokens: readonly Token[], index: number, length: number)
     (verb < 0 || verb > index || isLastWord(tokens, index)) &&
     !hasVisibleResult(tokens)
   );
+}
+
+/** "filter by laying percentage": what the measure is used for. */
+function isSortKey(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(Math.max(0, index - 4), index)
+    .some(
+      ({ text }, at, near) =>
+        text === "by" && /^(?:filter|sort|group|search|order|rank)/.test(textAt(near, at - 1)),
+    );
 }
 
 /** "Cloud and phone costs": at the end of the line, it's no verb. */
@@ -192,6 +204,7 @@ export function hasVisibleResult(tokens: readonly Token[]): boolean {
   return tokens.some(
     (token, index) =>
       (isVerb(tokens, index) && isFormOf(outputVerbs, token) && !isFormOf(vagueVerbs, token)) ||
-      visibleStates.test(token.text),
+      visibleStates.test(token.text) ||
+      isPlaced(tokens, index),
   );
 }
