@@ -3,7 +3,11 @@ import { describeNamed, findCurrentProject } from "../../domain/progress/progres
 import { findProjectIn } from "../../domain/project/folder.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { StepSession } from "../../domain/project/session.ts";
-import { type AgentView, renderAgentInstructions } from "../../render/text/agent-instructions.ts";
+import {
+  type AgentView,
+  renderAgentInstructions,
+  wrapAgentInstructions,
+} from "../../render/text/agent-instructions.ts";
 import { type LoadedState, loadAppState } from "../shared/app-state.ts";
 import { findById } from "../shared/arguments.ts";
 import { findChangedPage } from "../shared/changed-page.ts";
@@ -22,7 +26,9 @@ export async function runAgentInstructions(
       ? (findProjectIn(projects, context.folder) ?? findCurrentProject(state.progress))
       : findById(projects, id, "project");
   const { command } = await findNextCommand(context, { ...state, ...(project ? { project } : {}) });
-  context.stdout.show(renderAgentInstructions, describeAgentView(state, project, command));
+  const { stdout } = context;
+  const render = stdout.isTerminal ? wrapAgentInstructions : renderAgentInstructions;
+  stdout.show(render, describeAgentView(state, project, command));
 }
 
 function describeAgentView(

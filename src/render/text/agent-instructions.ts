@@ -1,7 +1,9 @@
 import type { Step } from "../../domain/library/step.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { joinWords } from "../../domain/text/words.ts";
-import { stack } from "../layout.ts";
+import { breakAtWords, stack } from "../layout.ts";
+import type { RenderOptions } from "../theme.ts";
+import { joinLines } from "./guide.ts";
 
 /** What the instructions for a coding agent depend on. */
 export interface AgentView {
@@ -35,6 +37,12 @@ export function renderAgentInstructions(view: AgentView): string {
     ["## Commands you may run", "", ...listAgentCommands(view)],
     LAST,
   ]);
+}
+
+/** Renders the same for a person who reads them in a terminal, as wide as it is. */
+export function wrapAgentInstructions(view: AgentView, { width }: RenderOptions): string {
+  const lines = joinLines(renderAgentInstructions(view));
+  return lines.map((line) => breakAtWords(line, width)).join("\n");
 }
 
 const INTRODUCTION = [

@@ -30,6 +30,18 @@ test.each(states)("with $name, names only commands that exist", async ({ saved }
   expect(lines.map(describeWrongLine).filter(Boolean)).toEqual([]);
 });
 
+test.each(states)("with $name, breaks at words in a narrow terminal", async ({ saved }) => {
+  const { context, stdout } = createTestContext({ saved, terminal: true, columns: 50 });
+  await runAgentInstructions(context, {});
+  expect(
+    stdout()
+      .split("\n")
+      .filter((line) => line.length > 50),
+  ).toEqual([]);
+  const words = (text: string) => text.split(/\s+/).join(" ").trim();
+  expect(words(stdout())).toBe(words(await printFor(saved)));
+});
+
 test.each(states)("with $name, says what is never the agent's", async ({ saved }) => {
   expect(await printFor(saved)).toContain("- Verdicts, predictions and decisions.");
 });
