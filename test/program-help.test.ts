@@ -126,6 +126,7 @@ test("puts the words of a command below it where there is no room beside it", as
   await main(world, root);
   const [help = ""] = stdout().split("Examples:");
   expect(help.split("\n").filter((line) => line.length > 50)).toEqual([]);
+  expect(help).not.toContain("-h, --help");
   expect(help).toContain("  switch <project>\n      choose the current project\n");
 });
 

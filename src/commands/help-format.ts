@@ -14,7 +14,7 @@ export function formatHelp(command: Command, helper: Help): string {
     // What every command has is on one line.
     const help = new Help().formatHelp
       .call(helper, command, helper)
-      .replace(/^ {2}-h, --help .*\n/m, "")
+      .replace(/^ {2}-h, --help.*\n(?: {6}.*\n)*/m, "")
       .replace(/^Options:\n\n?(?=\n|$)/m, "");
     const names = [...listLong(listGlobalOptions(command)), "--help"];
     const every = hang(EVERY_COMMAND, `${names.join(", ")} (builder-pm help ${OPTIONS})`, width);
