@@ -1,6 +1,6 @@
 import { wordSet } from "../domain/text/word-set.ts";
 import { hasEvidence } from "./evidence.ts";
-import { isFactual } from "./factual.ts";
+import { isFactual, namesStandard } from "./factual.ts";
 import { findVerb, isA, isFormOf, isFunctionWord } from "./grammar.ts";
 import { reportingParticiples, vagueVerbs, verbs } from "./lexicon.ts";
 import type { Line, Span } from "./line.ts";
@@ -89,6 +89,8 @@ function isOneOfTwo(tokens: readonly Token[], at: number, last: number): boolean
   const isNoun = (token: Token | undefined) => token?.kind === "word" && !isFunctionWord(token);
   if (textAt(tokens, at).endsWith("ly")) return false;
   if (isOppositeNamed(tokens, at, last)) return true;
+  // "Strong PINs or passwords": the noun is in the span.
+  if (at < last) return false;
   if (textAt(tokens, last + 1) === "or")
     return isNoun(tokens[last + 2]) && isNoun(tokens[last + 3]);
   return textAt(tokens, at - 1) === "or" && isNoun(tokens[at - 2]) && isNoun(tokens[last + 1]);
@@ -106,15 +108,6 @@ function isOppositeNamed(tokens: readonly Token[], at: number, last: number): bo
 function startsSubject(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return before === undefined || before.kind === "mark" || isA("subordinator", before);
-}
-
-/** "proper contrast by WCAG 2.1 AA": the standard says what is proper. */
-function namesStandard(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ text }, index) =>
-      /^(wcag|iso|rfc|nist|din|iec|ietf|bs|en|asvs)$/.test(text) &&
-      (tokens[index + 1]?.kind === "number" || /^a{1,3}$|^\d/.test(textAt(tokens, index + 1))),
-  );
 }
 
 /**

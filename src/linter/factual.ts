@@ -136,3 +136,12 @@ function isKindOfThing(tokens: readonly Token[], at: number, last: number): bool
   if (next?.kind !== "word" || isFunctionWord(next) || updating.has(next.text)) return false;
   return isKind && !linking.test(textAt(tokens, at - 1));
 }
+
+/** Returns true for "proper contrast by WCAG 2.1 AA": the standard says what is proper. */
+export function namesStandard(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) =>
+      /^(wcag|iso|rfc|nist|din|iec|ietf|bs|en|asvs)$/.test(text) &&
+      (tokens[index + 1]?.kind === "number" || /^a{1,3}$|^\d/.test(textAt(tokens, index + 1))),
+  );
+}

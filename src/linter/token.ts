@@ -96,6 +96,7 @@ export function tokenize(text: string): Token[] {
     capitals.push(kind === "word" ? word.capital : undefined);
   }
   markProperNouns(tokens, capitals);
+  unmarkTitles(tokens);
   markContractions(tokens);
   return tokens;
 }
@@ -181,6 +182,20 @@ function markProperNouns(
     if (!opens || leads || capitals[index] === "inside") token.kind = "name";
   }
 }
+
+/** "Product Owner" is a role in a team, not a name. */
+function unmarkTitles(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (token.kind !== "name" || !next || !titles.has(`${token.text}-${next.text}`)) continue;
+    token.kind = "word";
+    next.kind = "word";
+  }
+}
+
+const titles = wordSet(`
+  product-owner product-manager scrum-master tech-lead qa-lead ux-lead design-lead test-lead
+`);
 
 /** Reads "its not" as "it's not". */
 function markContractions(tokens: readonly Token[]): void {

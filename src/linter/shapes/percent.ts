@@ -1,5 +1,5 @@
 import { wordSet } from "../../domain/text/word-set.ts";
-import { findVerb, isA, isVerb } from "../grammar.ts";
+import { findVerb, isA, isPlural, isVerb } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
 import { classifyNumber } from "../number.ts";
 import { getList, type WordLists } from "../shape.ts";
@@ -78,9 +78,12 @@ function isScope(tokens: readonly Token[], percent: number): boolean {
   return /^(for|in|across)$/.test(textAt(tokens, percent - 1));
 }
 
-/** "90% of readers can open it", "90% of planned stories are released": what the share does. */
+/** "90% of readers can open it", "90% of clerks safely lock their desk": what the share does. */
 function isShareThatPasses(tokens: readonly Token[], percent: number): boolean {
-  return textAt(tokens, percent + 1) === "of" && findVerb(tokens, percent + 3, tokens.length) > 0;
+  if (textAt(tokens, percent + 1) !== "of") return false;
+  const manner = tokens.findIndex(({ text }, at) => at > percent + 2 && /^\w+ly$/.test(text));
+  const isDone = isPlural(tokens, manner - 1) && isA("determiner", tokens[manner + 2]);
+  return isDone || findVerb(tokens, percent + 3, tokens.length) > 0;
 }
 
 /** "Match rate of 92%": next to the name of a measure. */

@@ -20,7 +20,7 @@ const screenParts = wordSet(`
 function isScreenPart(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
   if (!screenParts.has(text.endsWith("s") ? text.slice(0, -1) : text)) return false;
-  return !/(?:ation|ization|handling|masking)$/.test(textAt(tokens, index + 1));
+  return !/(?:ation|ization|handling|masking|checks?)$/.test(textAt(tokens, index + 1));
 }
 
 /** "Admin role required to open it": a rule without its "is". */
