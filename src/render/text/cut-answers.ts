@@ -90,7 +90,8 @@ export function nameWithAnswer(
   const room = width - BESIDE_CHOICE;
   const [first, ...others] = lines;
   if (!first) return cutToFit(label, room);
-  const more = others.length > 0 && names.length === 1 ? ` (and ${others.length} more)` : "";
+  const count = others.length > 0 && names.length === 1 ? ` (and ${others.length} more)` : "";
+  const more = `${count}${lines.some(({ asks }) => asks.length > 0) ? " (has a note)" : ""}`;
   const wanted = measure(first.text) + more.length;
   const name = cutToFit(label, room - 2 - Math.min(wanted, Math.floor(room * ANSWER_SHARE)));
   return `${name}: ${cutToFit(first.text, room - 2 - measure(name) - more.length)}${more}`;
@@ -156,6 +157,7 @@ function cutLines(lines: LabeledAnswer["lines"], cut: Cut, width: number): strin
     const more = ` (and ${hidden} more)`;
     return [
       `${cutRows(hang("- ", first.text, width - more.length), 1, width - more.length)}${more}`,
+      ...listHiddenNotes(lines, cut, width),
     ];
   }
   return [
@@ -166,7 +168,17 @@ function cutLines(lines: LabeledAnswer["lines"], cut: Cut, width: number): strin
         ...asks.map((ask) => cutRows(hang("  Note: ", ask, width), cut.rows, width)),
       ]),
     ...(hidden > 0 ? [`- and ${countOf(hidden, "more line")}`] : []),
+    ...listHiddenNotes(lines.slice(cut.lines), cut, width),
   ];
+}
+
+/** The first note on lines that aren't shown: the prompt says that there are notes. */
+function listHiddenNotes(lines: LabeledAnswer["lines"], cut: Cut, width: number): string[] {
+  const [noted, ...others] = lines.filter(({ asks }) => asks.length > 0);
+  const [ask = ""] = noted?.asks ?? [];
+  if (!noted || ask === "") return [];
+  const lead = others.length > 0 ? `${others.length + 1} notes, the first: ` : "Note: ";
+  return [cutRows(hang(`  ${lead}`, `${ask} ("${noted.text}")`, width), cut.rows, width)];
 }
 
 /** Returns the first rows of a text, with "..." at the end if there are more. */

@@ -125,3 +125,36 @@ test.each([
   const rows = listProposalRows([answer(label, "x")]);
   expect(nameProposals(rows, { theme, width, rows: 40 })).toEqual([name]);
 });
+
+const ask = { message: '"fast" has no measure.', question: "How long may it take at most?" };
+
+/** An answer of so many lines, of which the last one is asked about. */
+function asked(label: string, count: number): ProposedAnswer {
+  const plain = answer(label, ...Array<string>(count).fill("It sorts all of the notes by hand."));
+  return { ...plain, findings: plain.lines.map((_, index) => (index === count - 1 ? [ask] : [])) };
+}
+
+test.each([
+  { count: 5, notes: 1, said: 'Note: "fast" has no measure.' },
+  { count: 9, notes: 1, said: 'Note: "fast" has' },
+  { count: 9, notes: 3, said: 'Note: "fast"' },
+])("says what is asked about a line that isn't shown: $count, $notes", (row) => {
+  const noted = Array.from({ length: row.notes }, (_, index) =>
+    asked(`Checks ${index}`, row.count),
+  );
+  const answers = [...whole.slice(0, 8 - row.notes), ...noted];
+  const text = render(answers, { width: 50 });
+  expect(text).toMatch(/and \d+ more/);
+  expect(text.split(row.said).length - 1).toBe(row.notes);
+});
+
+test("names the choices whose answers have a note where none of them is shown", () => {
+  const many = Array.from({ length: 20 }, (_, index) => asked(`Checks ${index}`, 9));
+  const rows = listProposalRows([answer("Problem", long), ...many]);
+  const options = { theme, width: 50, rows: 30 };
+  expect(renderProposals(rows, options)).not.toContain("Note:");
+  const [first, ...others] = nameProposals(rows, options);
+  expect(first).not.toContain("(has a note)");
+  expect(others.filter((name) => name.endsWith("(has a note)"))).toHaveLength(20);
+  expect(others.filter((name) => name.length > 50)).toEqual([]);
+});
