@@ -8,6 +8,8 @@ export interface StepWords {
   redo?: string | undefined;
   /** The check whose verdict `redo` names, if all about it is asked again: "C2". */
   redoneCheck?: string | undefined;
+  /** The line of a list that `redo` names, if only that one is asked again, and its name. */
+  redoneLine?: { number: number; name: string } | undefined;
   because?: string | undefined;
   format?: string | undefined;
   output?: string | undefined;
@@ -19,10 +21,11 @@ export interface StepWords {
 
 /** Returns the command line that goes on with a step, so that nothing has to be typed again. */
 export function nameStep({ step, progress, project }: StepSession, given: StepWords): string {
-  const { redo, redoneCheck, because, format, output, allow = [] } = given;
+  const { redo, because, format, output, allow = [] } = given;
+  const one = given.redoneCheck ?? given.redoneLine?.name;
   const asked = [
     `builder-pm ${step.id}`,
-    redo && `--redo ${quotePath(redoneCheck ?? nameAnswerInFlags(step, redo))}`,
+    redo && `--redo ${quotePath(one ?? nameAnswerInFlags(step, redo))}`,
     because && `--because ${quoteWords(because)}`,
     given.anyway && "--anyway",
     format && `--format ${format}`,

@@ -36,6 +36,7 @@ import {
 } from "./preconditions.ts";
 import { assertUntold, printOnly } from "./print.ts";
 import { guardState, type PrintOptions } from "./print-page.ts";
+import { type Redone, readRedoneLine } from "./redone-line.ts";
 import { propose, saveAnswers } from "./save-answers.ts";
 import { openStep, type StepWork, toProjectState } from "./work.ts";
 
@@ -87,17 +88,15 @@ export async function runStep(context: Context, stepId: string, given: StepOptio
   return changeStep(context, work, { answers, notes }, { ...options, page });
 }
 
-/** Reads `--redo C2` as the verdict on that check and what is said about it, or as its list. */
-function nameRedone(
-  { step, steps }: StepSession,
-  typed: string | undefined,
-): { redo?: string; redoneCheck?: string } {
+/** Reads `--redo C2` as all that is said about that check, or as one line of a list. */
+function nameRedone(session: StepSession, typed: string | undefined): Redone {
   if (typed === undefined) return {};
-  const redo = readQuestionName(steps, step, typed);
+  const redo = readQuestionName(session.steps, session.step, typed);
+  const line = readRedoneLine(session, redo);
+  if (line) return line;
   const [, number] = /^c(\d+)$/i.exec(typed) ?? [];
-  const question = findNamedQuestion(step, redo);
-  if (!number || !question) return { redo };
-  return question.verdicts ? { redo, redoneCheck: `C${number}` } : { redo: question.id };
+  const isCheck = number !== undefined && findNamedQuestion(session.step, redo)?.verdicts;
+  return isCheck ? { redo, redoneCheck: `C${number}` } : { redo };
 }
 
 /** Returns true if a step is over, so that whoever names a file only wants its page. */

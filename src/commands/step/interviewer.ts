@@ -4,9 +4,8 @@ import type { Question } from "../../domain/library/step.ts";
 import { describeNamed } from "../../domain/progress/progress.ts";
 import { type AnswerLine, confirmLines } from "../../domain/project/answer-line.ts";
 import { describeWrittenPage } from "../../domain/project/answer-problem.ts";
-import { hasReportOfNothing, labelOf } from "../../domain/project/drafts.ts";
+import { labelOf } from "../../domain/project/drafts.ts";
 import { splitJoined } from "../../domain/project/joined-choices.ts";
-import { wasKnownAnswer } from "../../domain/project/known-answers.ts";
 import { findPlace, type QuestionPlace } from "../../domain/project/question-place.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
@@ -31,8 +30,10 @@ import { type Interviewer, interview, type Past, type Tools } from "./interview.
 import { createPictureHooks } from "./pictures/hooks.ts";
 import { assertChangeable, assertOpen, assertTurn } from "./preconditions.ts";
 import { findQuestionBefore, listRedone } from "./redone.ts";
+import { keepTypedLine, replaceLine } from "./redone-line.ts";
 import { createScreen } from "./screen.ts";
 import { describeStop } from "./stop-words.ts";
+import { listWarnings } from "./warnings.ts";
 import { answerOrThrow, MissingReasonError, type StepWork, saveStep } from "./work.ts";
 
 /**
@@ -67,7 +68,7 @@ function createStepInterviewer(
   options: StepWords,
   reveal: Reveal,
 ): Interviewer<StepWork, SessionQuestion> {
-  const { redo, because } = options;
+  const { redo, because, redoneLine: line } = options;
   let typedReason: string | undefined;
   let last: QuestionPlace | undefined;
   return {
@@ -105,14 +106,17 @@ function createStepInterviewer(
         redo === undefined ? leaveEvidence(tools.find, session.step, question) : tools.find;
       return settleLine({ ...tools, find }, question, text, keepDraft);
     },
-    save: (before, question, lines, tools) =>
-      saveAsked(before, question, lines, tools, {
+    save: (before, question, given, tools) => {
+      const lines = line ? replaceLine(before.session, question, line, given) : given;
+      return saveAsked(before, question, lines, tools, {
         given: cleanReason(because),
         keepDraft: (text) => {
           typedReason = cleanReason(text);
         },
-      }),
-    keepTyped: (before, typed) => keepTyped(context, before, typed),
+      });
+    },
+    keepTyped: (before, typed) =>
+      keepTyped(context, before, line ? keepTypedLine(before.session, typed, line) : typed),
     describeStop: ({ session }, typed) =>
       describeStop(session, typed, {
         ...{ ...options, because: because ?? typedReason },
@@ -120,20 +124,6 @@ function createStepInterviewer(
       }),
   };
 }
-
-/** Says what to know about an answer before it is kept or changed. */
-function listWarnings(project: StepSession["project"], question: SessionQuestion): string[] {
-  return [
-    ...(wasKnownAnswer(project, question) ? [CHANGE_IS_TOLD] : []),
-    ...(question.proposed === "agent" ? [AGENT_DRAFT] : []),
-    ...(hasReportOfNothing(project, question.question) ? [REPORT_OF_NOTHING] : []),
-  ];
-}
-
-const REPORT_OF_NOTHING = "The agent's report says: none.";
-const CHANGE_IS_TOLD =
-  "You've seen what the agent said about it, so the page will say that you changed this.";
-const AGENT_DRAFT = "What is filled in below is your agent's draft.";
 
 /** Returns true if the answer of the round before is what the prompt starts with. */
 function isInPrompt({ question, lines, before }: SessionQuestion): boolean {

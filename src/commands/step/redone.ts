@@ -3,6 +3,7 @@ import { splitJoined } from "../../domain/project/joined-choices.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import type { SessionQuestion } from "../../domain/project/session-question.ts";
 import type { StepWords } from "./command-line.ts";
+import { askLineOf } from "./redone-line.ts";
 
 /**
  * Lists what `--redo NAME` asks again: the questions of that name, and what was said about an
@@ -12,10 +13,11 @@ import type { StepWords } from "./command-line.ts";
 export function listRedone(
   before: StepSession,
   now: StepSession,
-  { redo, redoneCheck }: Pick<StepWords, "redo" | "redoneCheck">,
+  { redo, redoneCheck, redoneLine }: Pick<StepWords, "redo" | "redoneCheck" | "redoneLine">,
 ): SessionQuestion[] {
   const { redoable } = now;
   const named = redoable.filter(({ question, name }) => question.id === redo || name === redo);
+  if (redoneLine) return named.map((question) => askLineOf(question, redoneLine));
   const asked = named.filter(
     (question) =>
       redoneCheck !== undefined || answerIn(now, question) !== answerIn(before, question),

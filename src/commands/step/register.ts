@@ -32,7 +32,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
       collect,
     )
     .option("--answers <file>", "answers in a JSON file; - reads a pipe")
-    .option("--redo <question>", "ask one question again, by its name; C2 for a check")
+    .option("--redo <question>", describeRedoOption(step))
     .option("--because <text>", "why you're changing something after the brief")
     .option("--print", "print the page and change nothing")
     .option("--project <project>", "a project other than the current one")
@@ -58,6 +58,12 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .option("--force", describeForce(step))
     .option(ALLOW_OPTION, ALLOW_HELP, collect)
     .option("--allow-sensitive", "print it even if something looks secret or personal");
+}
+
+function describeRedoOption({ questions }: Step): string {
+  const list = questions.find(({ type, each }) => type === "list" && !each);
+  const line = list ? `, ${list.id}.2 for a line` : "";
+  return `ask one question again, by its name; C2 for a check${line}`;
 }
 
 /** Names a question by its label, with the id that scripts may prefer. */
