@@ -21,12 +21,12 @@ export async function runGuide(context: Context, id: string | undefined): Promis
   if (id === undefined) {
     if (context.json) return context.stdout.json({ topics: guide.map(toTopicJson) });
     context.stdout.show(renderGuide, guide);
-    if (guide[0]) context.hint(`  Read one: builder-pm guide ${guide[0].id}`);
+    if (guide[0]) context.hint(`\n  Read one: builder-pm guide ${guide[0].id}`);
     return;
   }
   const topic = await findOrPointTo(context, id, () => findById(guide, id, "guide page", problems));
   if (context.json) return context.stdout.json({ topic: toTopicPageJson(topic) });
   if (!context.stdout.isTerminal) return context.stdout.show(renderTopicAsMarkdown, topic);
   context.stdout.show(renderTopic, topic);
-  context.hint("  All pages: builder-pm guide");
+  context.hint("\n  All pages: builder-pm guide");
 }

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { listParked, listParkedByProject } from "../domain/insights/parked.ts";
 import { findCurrentProject } from "../domain/progress/progress.ts";
 import { cleanText } from "../domain/text/clean.ts";
+import { quoteWords } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { renderParkedList } from "../render/text/parked.ts";
 import { loadShownState } from "./shared/app-state.ts";
@@ -50,7 +51,8 @@ export async function runPark(
     });
   assertOwnWords(words);
   assertTextSize("The idea", words);
-  const work = await loadProjectState(context, options.project);
+  const start = `Or start with this idea: builder-pm start ${quoteWords(words)}`;
+  const work = await loadProjectState(context, options.project, undefined, start);
   const via = isAgentAlone(context, true) ? { via: "agent" as const } : {};
   const changed = await updateProject(work, (project) => ({
     ...project,

@@ -117,7 +117,7 @@ async function findText(context: Context, { project, steps }: ProjectState): Pro
     (prompter) =>
       prompter.text({
         message: "Paste what your agent reported:",
-        hint: "Then press Ctrl+D",
+        hint: "Then press Ctrl+D (Control, also on a Mac)",
         isDocument: true,
       }),
   );

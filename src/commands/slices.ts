@@ -57,7 +57,7 @@ export async function runSlices(
     return;
   }
   context.stdout.show(renderSlices, cutSlicesView({ slices: kept, items }));
-  context.hint(`  See one: builder-pm slices show ${kept[0]?.id}`);
+  context.hint(`\n  See one: builder-pm slices show ${kept[0]?.id}`);
   context.hint(`  ${NOTES_HINT}`);
 }
 
@@ -73,7 +73,7 @@ export async function runSlicesShow(context: Context, id: string): Promise<void>
         );
   if (context.json) context.stdout.json({ slice: { ...slice, from: slice.from ?? null } });
   else context.stdout.show(renderSlice, { slice, items });
-  if (!context.json && !slice.own) context.hint(`  Start it: builder-pm start ${slice.id}`);
+  if (!context.json && !slice.own) context.hint(`\n  Start it: builder-pm start ${slice.id}`);
 }
 
 async function loadSlices(context: Context) {

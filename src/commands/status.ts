@@ -64,7 +64,7 @@ export async function runStatus(context: Context): Promise<void> {
       ...(await describeChangedPage(context, { ...state, project })),
     ],
   });
-  if (closed.length > 0) context.hint("  See your history: builder-pm status --history");
+  if (closed.length > 0) context.hint("\n  See your history: builder-pm status --history");
 }
 
 /** Prints the history of checks and projects. */

@@ -51,6 +51,6 @@ function printAll(context: Context, state: LoadedState): void {
   } else {
     context.stdout.show(renderWhyList, { title: checklist.title, entries, steps });
     const [first] = checklist.items;
-    if (first) context.hint(`  See one: builder-pm why ${quotePath(labelOfItem(first))}`);
+    if (first) context.hint(`\n  See one: builder-pm why ${quotePath(labelOfItem(first))}`);
   }
 }

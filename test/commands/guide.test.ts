@@ -23,7 +23,7 @@ test("lists every topic and how to read one", async () => {
   expect(person.stdout()).toMatch(
     /^ {2}Short pages[\s\S]*\n {2}judgment +What to consider[\s\S]*https:/,
   );
-  expect(person.stderr()).toBe("  Read one: builder-pm guide why-build\n");
+  expect(person.stderr()).toBe("\n  Read one: builder-pm guide why-build\n");
   const program = createTestContext({ words: ["guide", "--json"] });
   await runGuide(program.context, undefined);
   const { version, topics } = JSON.parse(program.stdout());
@@ -49,7 +49,7 @@ test("formats a page for a terminal and prints markdown in a pipe and in JSON", 
     /^The old loop and the new one\n\nThe old loop begins with a document\./,
   );
   expect(person.stdout()).not.toMatch(/\*\*|`/);
-  expect(person.stderr()).toBe("  All pages: builder-pm guide\n");
+  expect(person.stderr()).toBe("\n  All pages: builder-pm guide\n");
   const pipe = createTestContext();
   await runGuide(pipe.context, "loop");
   expect(pipe.stdout()).toMatch(

@@ -19,7 +19,9 @@ test("says how to start a project where an idea can't be parked", async () => {
   expect(stdout()).not.toContain("builder-pm park");
   await expect(runPark(context, "A chart", {})).rejects.toMatchObject({
     message: 'No project is open. "Monday report" (script) is finished.',
-    fix: "Start another one: builder-pm start",
+    fix:
+      "Start another one: builder-pm start\n" +
+      'Or start with this idea: builder-pm start "A chart"',
   });
 });
 

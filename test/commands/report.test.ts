@@ -76,7 +76,7 @@ test("a report is pasted where there is no folder", async () => {
   const { context, project } = createLoopContext({
     project: projectAfter("spec", "brief"),
     terminal: true,
-    answers: [{ type: proudReport, hint: "Then press Ctrl+D" }],
+    answers: [{ type: proudReport, hint: "Then press Ctrl+D (Control, also on a Mac)" }],
   });
   await runReport(context, undefined, {});
   expect(project().reports).toHaveLength(1);

@@ -31,7 +31,7 @@ test.each<{ options: SlicesOptions; want: string[] }>([
   expect(all.filter((id) => new RegExp(`^  ${id} `, "m").test(person.stdout()))).toEqual(want);
   const hint =
     want.length > 0
-      ? `  See one: builder-pm slices show ${want[0]}\n  ${NOTES_HINT}\n`
+      ? `\n  See one: builder-pm slices show ${want[0]}\n  ${NOTES_HINT}\n`
       : "No slice matches these filters. See all of them: builder-pm slices\n";
   expect(person.stderr()).toBe(hint);
 
@@ -123,5 +123,5 @@ test("prints the first of many problems and the command for the rest", async () 
 test("ends a slice with the command that starts it", async () => {
   const person = createTestContext({ terminal: true });
   await runSlicesShow(person.context, "script");
-  expect(person.stderr()).toBe("  Start it: builder-pm start script\n");
+  expect(person.stderr()).toBe("\n  Start it: builder-pm start script\n");
 });

@@ -45,7 +45,7 @@ test("an answer to an item removed from the checklist is shown under its id", as
 });
 
 test("status names the way to the history once something has ended, at a terminal", async () => {
-  const hint = "  See your history: builder-pm status --history\n";
+  const hint = "\n  See your history: builder-pm status --history\n";
   expect((await run(["status"], { saved: six, terminal: true })).stderr()).toBe(hint);
   expect((await run(["status"], { saved: six })).stderr()).toBe("");
   expect(

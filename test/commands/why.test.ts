@@ -65,7 +65,7 @@ test("lists every item with its evidence if none is named", async () => {
   expect(stdout()).toMatch(
     /- Monday report \(script\), kept on .*: discovery, scoping, specs\s+and\s+reviews/,
   );
-  expect(stderr()).toBe(`  See one: builder-pm why ${names[0]}\n`);
+  expect(stderr()).toBe(`\n  See one: builder-pm why ${names[0]}\n`);
 });
 
 test("shows a removed item under its id", async () => {

@@ -25,12 +25,13 @@ export interface ProjectState extends LoadedState {
 
 /**
  * Loads the named project, else the one whose work folder this is, else the current one, else the
- * one that `otherwise` finds. Throws if there is none.
+ * one that `otherwise` finds. Throws if there is none; then `orElse` is another way on.
  */
 export async function loadProjectState(
   context: Context,
   id: string | undefined,
   otherwise: (progress: Progress) => Project | undefined = () => undefined,
+  orElse?: string,
 ): Promise<ProjectState> {
   const position = await loadAppState(context);
   const { progress, slices } = position;
@@ -44,14 +45,15 @@ export async function loadProjectState(
     reportMissingSlice(context, slices, project);
     return { ...position, project };
   }
-  throw noProjectError(progress);
+  throw noProjectError(progress, orElse);
 }
 
 /** Returns the error where no project is open. Names the one that was finished last. */
-function noProjectError(progress: Progress): UserError {
+function noProjectError(progress: Progress, orElse: string | undefined): UserError {
   const last = findLastClosed(progress);
   const finished = last ? ` "${last.title}" (${last.id}) is finished.` : "";
-  const fix = `Start ${last ? "another one" : "one"}: builder-pm start`;
+  const start = `Start ${last ? "another one" : "one"}: builder-pm start`;
+  const fix = orElse === undefined ? start : `${start}\n${orElse}`;
   return new UserError(`No project is open.${finished}`, { fix });
 }
 

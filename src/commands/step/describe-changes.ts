@@ -108,8 +108,10 @@ function describeUnscorable({ project, progress, step, steps }: StepSession): st
 }
 
 /** Says how to change an answer of a step that is finished; nothing if none can be changed. */
-export function describeRedo({ project, progress, step, questions }: StepSession): string[] {
-  const [first, ...others] = nameRedoable(questions).map(quotePath);
+export function describeRedo({ project, progress, step, redoable }: StepSession): string[] {
+  // Those that can be answered on any later day have a line of their own.
+  const now = redoable.filter(({ question }) => !question.later);
+  const [first, ...others] = nameRedoable(now).map(quotePath);
   if (first === undefined || project.closed || isPredictionOver(project, step)) return [];
   const or = others.length > 0 ? ` (or ${joinWords(others, "or")})` : "";
   const options = `${describeReason(project, step.id)}${describeNamed(progress, project)}`;

@@ -6,6 +6,7 @@ import type { StepSession } from "../../domain/project/session.ts";
 import { describeLength } from "../../domain/text/words.ts";
 import { toStepJson } from "../../render/json/state.ts";
 import type { PageView } from "../../render/page/view.ts";
+import { joinLines } from "../../render/text/guide.ts";
 import { renderPage } from "../../render/text/page.ts";
 import { renderPlainText } from "../../render/text/plain-text.ts";
 import { loadKeptRules } from "../shared/kept-rules.ts";
@@ -75,12 +76,21 @@ export async function printPage(
     writeOutput(context, text, { ...page, file: page.file }, (await context.openStore()).file);
   else if (page?.format === "html" || typeof text !== "string")
     printFormatted(context, text, "html");
-  else if (step.writes) context.stdout.page(text);
+  else if (step.writes) context.stdout.page(joinForScreen(context, text));
   else printFormatted(context, text, page?.format ?? "markdown");
   if (page === undefined) printStepHint(context, session, text);
   if (step.writes) context.stderr.line(describeLength(shown));
   if (project.closed) context.stderr.line(`"${project.title}" (${project.id}) is finished.`);
   return shown;
+}
+
+/** The columns that the lines of a page for an agent are written for. */
+const WRITTEN_WIDTH = 80;
+
+/** In a narrow window, lines that were broken for a wide one would break twice. */
+function joinForScreen({ stdout }: Context, text: string): string {
+  const isNarrow = stdout.isTerminal && stdout.findWidth() < WRITTEN_WIDTH;
+  return isNarrow ? joinLines(text).join("\n") : text;
 }
 
 function printStepHint(

@@ -4,7 +4,6 @@ import { nameInFlags } from "../../domain/library/question-name.ts";
 import { exampleOf, type Question, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
 import { capitalize } from "../../domain/text/words.ts";
-import { breakAtWords } from "../../render/layout.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/allow-option.ts";
 import { collect } from "../shared/arguments.ts";
 import { addOutputOptions } from "../shared/page-output.ts";
@@ -40,7 +39,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
     .addHelpText(
       "after",
       [
-        `\n${breakAtWords(`Questions: ${listed.join(", ")}`, 80)}`,
+        `\nQuestions: ${listed.join(", ")}`,
         `\nExamples:\n  builder-pm ${step.id}`,
         `  builder-pm ${step.id} --answer ${names[0]}=${example}`,
         ...(takesNotes(step) ? [`  builder-pm ${step.id} --from notes.md`] : []),
@@ -66,10 +65,10 @@ function describeRedoOption({ questions }: Step): string {
   return `ask one question again, by its name; C2 for a check${line}`;
 }
 
-/** Names a question by its label, with the id that scripts may prefer. */
+/** Names a question by its id, with its name on the screen if that is another one. */
 function describeName(question: Question, name: string): string {
   const typed = nameInFlags(question);
-  return typed === question.id ? name : `${typed} (${name})`;
+  return typed === question.id ? name : `${name} ("${typed}")`;
 }
 
 function describeForce({ writes }: Step): string {

@@ -148,12 +148,12 @@ export function renderChecklist({ summary }: SummaryView, options: RenderOptions
   ]);
 }
 
-/** Renders a command on its own line, with the reason beside it, or below if there is no room. */
+/** Renders a command with the reason beside it, or below in a narrow window and without room. */
 export function renderNextStep(
   { command, reason, other }: ChecklistSummary["nextStep"],
   { theme, width }: RenderOptions,
 ): string {
-  const isShort = `    ${command}    ${reason}`.length <= width;
+  const isShort = width >= NARROW && `    ${command}    ${reason}`.length <= width;
   const why = theme.faint(isShort ? `    ${reason}` : `\n${indent(reason, width, 6)}`);
   const more = other
     ? `\n\n${theme.faint(indent(other.words, width))}\n    ${theme.command(other.command)}`

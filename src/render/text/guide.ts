@@ -41,13 +41,17 @@ export function joinLines(body: string): string[] {
     const goesOn =
       line !== "" &&
       last !== "" &&
-      !isCommandLine(line) &&
-      !isCommandLine(last) &&
-      !/^(?:-|\d+\.) /.test(line);
+      ![line, last].some(isLineAlone) &&
+      !/^ *(?:-|\d+\.) /.test(line);
     if (goesOn) lines[lines.length - 1] = `${last} ${line.trim()}`;
     else lines.push(line);
   }
   return lines;
+}
+
+/** Tells whether a line never goes on in the next one: a heading, a quote or a command. */
+function isLineAlone(line: string): boolean {
+  return isCommandLine(line) || /^(?:#{1,6} |>|\|)/.test(line);
 }
 
 /** Tells whether a line is a command to paste: four spaces make it code in markdown. */

@@ -43,7 +43,7 @@ test("the end of a project offers to update the items that it shows", async () =
     ...{ terminal: true, saved, answers },
   });
   await run("decide");
-  expect(stderr()).toContain("I checked the first pass against those checks");
+  expect(stderr()).toContain("I checked the agent's first pass against my checks");
   const after = answersIn(read());
   expect(after.review).toMatchObject({ answer: "yes" });
   expect(after.review?.evidence).toMatch(/^An export with last year.* \(Shown by the project/);

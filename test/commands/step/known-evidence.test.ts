@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, projectAfter, sampleAnswers } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 import type { ScriptedAnswer } from "../../helpers/prompter.ts";
 
 const measured = "On June 1, Priya joined two exports by hand in 42 minutes.";
@@ -89,4 +95,14 @@ test("a problem that changes alone is asked for evidence", async () => {
   });
   await expect(run("spec", { redo: "problem" })).rejects.toMatchObject({ exitCode: 130 });
   expect(stderr()).toContain("How often, and when?");
+});
+
+test("a finished spec names the evidence among what can still be answered", async () => {
+  const { evidence: _, ...others } = sampleAnswers.spec ?? {};
+  const project = takeStep(newProject(), "spec", { ...others, problem: measured });
+  const known = { ...project, finished: { spec: project.startedAt } };
+  Object.assign(known.answers.spec?.problem as object, { hasEvidence: true });
+  const { run, stderr } = createLoopContext({ terminal: true, project: known });
+  await run("spec");
+  expect(stderr().replaceAll(/\s+/g, " ")).toContain("spec --redo problem (or evidence, bet,");
 });

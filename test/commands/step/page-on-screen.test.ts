@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { createLoopContext, newProject, sampleAnswers, takeStep } from "../../helpers/loop.ts";
+import {
+  createLoopContext,
+  newProject,
+  projectAfter,
+  sampleAnswers,
+  takeStep,
+} from "../../helpers/loop.ts";
 
 const problem =
   "6 agents answer e-mails by hand.\n*Priya* says 9-ish minutes, about $18k & 220 a week.";
@@ -39,4 +45,28 @@ test("a brief is the same everywhere, because nothing in it is escaped", async (
     await run("brief", { print: true });
     expect(stdout()).toContain(`> ${typed}\n`);
   }
+});
+
+test("a brief in a narrow window has no lines that were broken for a wide one", async () => {
+  const { run, stdout } = createLoopContext({
+    ...{ terminal: true, columns: 50, project: projectAfter("spec", "brief") },
+  });
+  await run("brief", { print: true });
+  const rows = stdout().split("\n");
+  const [first = "", ...others] = rows;
+  expect(first).toBe("# Monday report: brief");
+  expect(others.filter((row) => row.length > 50)).toEqual([]);
+  const text = stdout().slice(
+    stdout().indexOf("Give each check"),
+    stdout().indexOf("    # Report\n"),
+  );
+  // Each row but the last of the paragraph has no room for the first word of the next one.
+  const paragraph = text
+    .trim()
+    .split("\n")
+    .filter((row) => row !== "");
+  const hasRoom = (row: string, next = "") => row.length + 1 + next.search(/ |$/) <= 50;
+  const short = paragraph.slice(0, -1).filter((row, index) => hasRoom(row, paragraph[index + 1]));
+  expect(short).toEqual([]);
+  expect(stdout()).toContain("\n    ## Checks\n");
 });
