@@ -129,7 +129,9 @@ function createFinding(
 ): Finding {
   const word = shorten(clean.text.slice(start, end), MAX_WORD);
   const { says, question, problemQuestion } =
-    compileWordings(rule.wordings).find(({ matches }) => matches?.test(word)) ?? rule;
+    compileWordings(rule).find(
+      ({ matches, words }) => words.has(word.toLowerCase()) || matches?.test(word),
+    ) ?? rule;
   const own: Partial<Record<LineKind, string | undefined>> = { problem: problemQuestion };
   const before = clean.text.slice(0, start);
   const fill = (text: string) =>
@@ -146,8 +148,12 @@ function createFinding(
   };
 }
 
-const compileWordings = deriveOnce((wordings: Rule["wordings"]) =>
-  wordings.map((wording) => ({ ...wording, matches: compilePattern(wording.pattern) })),
+const compileWordings = deriveOnce(({ wordings, lists }: Rule) =>
+  wordings.map((wording) => ({
+    ...wording,
+    matches: wording.pattern === undefined ? undefined : compilePattern(wording.pattern),
+    words: new Set(wording.lists.flatMap((name) => lists[name] ?? [])),
+  })),
 );
 
 /** Quotes what stands before a second result, if it is short. */

@@ -53,6 +53,7 @@ test.each([
   ["The tide list is up-to-date.", "has no measure"],
   ["The gate is fast.", "has no measure"],
   ["The gate is friendly.", "is an opinion"],
+  ["Skipper picks a berth.", "is a step of a person"],
   ["The app should identify boats with a 85% accuracy rate.", "85% of what"],
   ["Several skippers reach the last page.", "how many is that"],
 ])("says what is missing and names the word in the question: %s", (text, says) => {
@@ -61,6 +62,14 @@ test.each([
   const word = text.slice((finding?.column ?? 0) - 1).slice(0, finding?.length);
   expect(finding?.question).toContain(word);
 });
+
+test.each([["Skippers must wear a vest."], ["The skipper must use the berth booking system."]])(
+  "says that nothing shows whether people keep a rule: %s",
+  (text) => {
+    const [finding] = lintLine(text, "criterion", ruleset);
+    expect(finding?.message).toContain("is a rule for people");
+  },
+);
 
 test.each([
   ["The page shows the total and emails the owner", '"The page shows the total"'],

@@ -76,6 +76,14 @@ test("every label of the definitions has a rule", () => {
   expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(labels.split(" ")));
 });
 
+test("every list that another wording names is in its rule, and has words", () => {
+  const named = rules.flatMap((rule) =>
+    rule.wordings.flatMap(({ lists }) => lists.map((name) => rule.lists[name]?.length)),
+  );
+  expect(named.length).toBeGreaterThan(1);
+  expect(named).not.toContain(undefined);
+});
+
 const fields = {
   title: "A title",
   order: 1,

@@ -58,7 +58,9 @@ function renameLists<T>(lists: Record<string, T>): Record<string, T> {
 
 /** What a rule says and asks instead where it found certain words. Only in shipped files. */
 const Wording = v.strictObject({
-  pattern: Pattern,
+  pattern: v.optional(Pattern),
+  /** Names of lists of the rule that have the words. */
+  lists: v.optional(v.array(OneLine), []),
   says: OneLine,
   question: OneLine,
   problemQuestion: v.optional(OneLine),
@@ -80,7 +82,7 @@ export const RuleFields = v.strictObject({
   question: OneLine,
   /** What it asks about a problem instead, which is about today and not about a result. */
   problemQuestion: v.optional(OneLine),
-  /** The first whose pattern matches what was found replaces the message and the question. */
+  /** The first whose pattern or list has what was found replaces the message and the question. */
   wordings: v.optional(v.array(Wording), []),
   /** Of rules with the same word here, only one asks about a line. */
   asks: v.optional(Id),
