@@ -30,15 +30,23 @@ const DIGITS: Record<string, string> = {
   ten: "10",
 };
 
-/** Returns true if texts in English about several checks have no word of any check. */
-export function isAboutOthers(checks: readonly string[], said: readonly string[]): boolean {
+/**
+ * Returns true if texts in English about several checks have no word of any check. Those with fewer
+ * words than `least` don't count.
+ */
+export function isAboutOthers(
+  checks: readonly string[],
+  said: readonly string[],
+  least = LEAST_TERMS,
+): boolean {
   const own = new Set(checks.flatMap((check) => [...listTerms(check)]));
-  const terms = said.map((text) => [...listTerms(text)]).filter(({ length }) => length > 2);
+  const terms = said.map((text) => [...listTerms(text)]).filter(({ length }) => length >= least);
   if (terms.length < MIN_SAID || !isEnglish(checks) || !isEnglish(said)) return false;
   return terms.every((list) => list.every((term) => !own.has(term)));
 }
 
 const MIN_SAID = 3;
+const LEAST_TERMS = 3;
 
 /** A text about a check, and the check's place. */
 export interface PlacedText {

@@ -8,6 +8,7 @@ import { dropLoose } from "./loose-item.ts";
 import { readOrdinalProse } from "./ordinal-prose.ts";
 import { unifyCheckNames } from "./own-labels.ts";
 import type { PlacedLine } from "./placed-lines.ts";
+import { isInForm } from "./report-form.ts";
 import { type ReportItem, weights } from "./report-item.ts";
 import { listReportItems } from "./report-items.ts";
 import { findSummaryClaim } from "./summary-claim.ts";
@@ -66,15 +67,42 @@ export function readClaims(
     );
   });
   const mentioned = new Set(findings.map(({ index }) => index));
-  const said = items
-    .filter((item) => item.isNamed || isNumbered(item))
-    .map(({ text, body }) => [text, ...body].join(" "));
-  if (isAboutOthers(checks, said)) return { claims: checks.map(() => NONE), mentioned };
+  const said = items.filter((item) => item.isNamed || isNumbered(item));
+  if (isOfAnother(lines, said, checks)) return { claims: checks.map(() => NONE), mentioned };
   const isSaid = counted.some(({ claim }) => claim);
   const summary = isSaid ? undefined : findSummaryClaim(lines, checks);
   const prose = doubts.length > 0 ? undefined : readOrdinalProse(lines, checks.length);
   return { claims: summary ?? addProse(claims, prose, counted), mentioned };
 }
+
+/** In the form of the brief, a few words beside a claim say nothing about what it is about. */
+const LEAST_IN_FORM = 6;
+
+/**
+ * Returns true if a report is about something else. One in the form of the brief is about our
+ * checks, unless its title names something and many of its words are about others.
+ */
+function isOfAnother(
+  lines: readonly PlacedLine[],
+  said: readonly ReportItem[],
+  checks: readonly string[],
+): boolean {
+  const texts = said.map(({ text, body }) => [text, ...body].join(" "));
+  const isFormed = said.every((item) => item.isNamed && isInForm(item.text));
+  if (!isFormed) return isAboutOthers(checks, texts);
+  return hasOwnTitle(lines) && isAboutOthers(checks, texts, LEAST_IN_FORM);
+}
+
+/** Returns true for a title that says more than that it is a report. */
+function hasOwnTitle(lines: readonly PlacedLine[]): boolean {
+  const first = lines.find(({ kind }) => kind === "heading");
+  const words = first && first.topic === undefined ? (first.text.match(/\p{L}+/gu) ?? []) : [];
+  return words.some((word) => !TITLE_WORDS.has(word.toLowerCase()));
+}
+
+const TITLE_WORDS: ReadonlySet<string> = new Set(
+  "report final pass round agent agent's the of for on my our first second third".split(" "),
+);
 
 /** Adds what prose says about the other checks, if it says the same about those that are clear. */
 function addProse(
@@ -139,14 +167,15 @@ function quotesAnother(text: string, number: number, find: Find): boolean {
 
 /** Chooses the check by its number, unless the words are clearly those of another one. */
 function chooseCheck(
-  { isNamed }: ReportItem,
+  { isNamed, text }: ReportItem,
   number: number | undefined,
   { index, scores }: ReturnType<Find>,
 ): number | undefined {
   if (number === undefined) return index;
   const ownScore = scores[number - 1] ?? 0;
   const isOther = index !== undefined && index !== number - 1;
-  if (!isOther || ownScore >= OWN) return number - 1;
+  // A name in the form of the brief counts whatever the words are.
+  if (!isOther || ownScore >= OWN || (isNamed && isInForm(text))) return number - 1;
   if ((scores[index] ?? 0) >= OTHER) return index;
   return isNamed ? number - 1 : undefined;
 }

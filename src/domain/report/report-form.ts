@@ -25,6 +25,19 @@ export function findFormProblems({
   };
 }
 
+/** Returns true for what stands behind the name of a check in the form of the brief. */
+export function isInForm(text: string): boolean {
+  return CLAIM_IN_FORM.test(text);
+}
+
+const FORM = String.raw`
+  (?:(?:met|partly|not met) \((?:ran|read|assumed)\)|
+  (?:not tried|cannot tell)(?: \((?:ran|read|assumed)\))?)(?=[.,;: \t]|$)
+`.replace(/\n\s*/g, "");
+const CLAIM_IN_FORM = new RegExp(String.raw`^[\s*_:]{0,5}${FORM}`, "i");
+
 /** "- C1: met (ran)." as the brief asks for it. What wasn't tried rests on nothing. */
-const IN_FORM =
-  /^[ \t]{0,8}(?:[-*+] )?(?:\*\*)?C(\d{1,3})(?:\*\*)?:(?:\*\*)? (?:(?:met|partly|not met) \((?:ran|read|assumed)\)|(?:not tried|cannot tell)(?: \((?:ran|read|assumed)\))?)(?=[.,;: \t]|$)/gim;
+const IN_FORM = new RegExp(
+  String.raw`^[ \t]{0,8}(?:[-*+] )?(?:\*\*)?C(\d{1,3})(?:\*\*)?:(?:\*\*)? ${FORM}`,
+  "gim",
+);
