@@ -23,7 +23,12 @@ export async function takeInNewReport(context: Context, work: StepWork): Promise
 
 /** Opens the report for a person who is asked: once no question about a check is open anymore. */
 export function openAfterLastCheck(session: StepSession, change: Change): StepSession {
-  return session.open.some(({ entry }) => entry) ? session : session.openReports(change);
+  return hasOpenCheck(session) ? session : session.openReports(change);
+}
+
+/** Returns true while a question about a check is open. */
+export function hasOpenCheck({ open }: StepSession): boolean {
+  return open.some(({ entry }) => entry);
 }
 
 /** Shows what the agent claimed beside the verdicts. */

@@ -11,7 +11,7 @@ import {
   printFindings,
 } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
-import { createReveal } from "./agent-claims.ts";
+import { createReveal, hasOpenCheck } from "./agent-claims.ts";
 import { printAnswerNotes } from "./answer-notes.ts";
 import { applyAnswers } from "./flags.ts";
 import { type NamedAnswers, parseAnswers } from "./named-answers.ts";
@@ -79,7 +79,9 @@ export async function saveAnswers(
     assertTurn(session);
     assertChangeable(session, true);
     const noted = proposeOpen(session.propose(proposed, "notes", unplaced), open);
-    return applyAnswers(noted, lines, change, flags).openReports();
+    const answered = applyAnswers(noted, lines, change, flags);
+    // Whoever is asked for the rest sees the claims after that.
+    return hasOpenCheck(answered) ? answered : answered.openReports();
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
   printAnswerNotes(context, work.session, saved.session, lines);

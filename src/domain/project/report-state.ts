@@ -6,6 +6,7 @@ import { compareTimes } from "../time.ts";
 import { type AgentReport, readSealedReport, sealReport } from "./agent-report.ts";
 import { addKnownAnswers } from "./known-answers.ts";
 import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project } from "./project.ts";
+import { listQuestionInstances, needsAsking } from "./question-instance.ts";
 
 /** A report as it comes in. */
 export interface GivenReport {
@@ -70,9 +71,17 @@ export function takeInReport(
     ),
   };
   const added = { ...project, reports: [...reports, report] };
-  return wasSeen(reports, report)
-    ? openReportEarly(steps, added, report, now)
-    : openReports(steps, added);
+  if (wasSeen(reports, report)) return openReportEarly(steps, added, report, now);
+  return hasOpenChecks(steps, added) ? added : openReports(steps, added);
+}
+
+/** Returns true while a question about a check is open: until then, nobody is shown a claim. */
+function hasOpenChecks(steps: readonly Step[], project: Project): boolean {
+  const step = findClaimedQuestion(steps)?.step;
+  if (!step || project.finished[step.id]) return false;
+  return listQuestionInstances(project, step).some(
+    (instance) => instance.entry && needsAsking(project, step, instance),
+  );
 }
 
 /** Returns true if what a report claims was known before: of this pass, or in the same claims. */
