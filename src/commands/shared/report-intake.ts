@@ -14,7 +14,7 @@ import { readAgentName } from "../../domain/report/agent-name.ts";
 import { LEFT_OUT } from "../../domain/report/neutral-name.ts";
 import { findFormProblems } from "../../domain/report/report-form.ts";
 import { rebuildInstructions } from "../../domain/report/run-targets.ts";
-import { countOf, joinWords } from "../../domain/text/words.ts";
+import { countOf, joinWords, lowerFirst } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { hashText } from "../../files/hash.ts";
 import { readWorkFile } from "../../files/work-file.ts";
@@ -63,6 +63,8 @@ export async function takeIn(
   return { state: after, report, taken };
 }
 
+const FULL = "This round has 20 reports already";
+
 function assertTakes(session: StepSession): void {
   const { id, title, closed } = session.project;
   if (closed)
@@ -71,8 +73,10 @@ function assertTakes(session: StepSession): void {
     });
   assertTurn(session);
   if (isFull(session.project))
-    throw new UserError("This round has 20 reports already, so no more are taken in.", {
-      fix: "Judge the result: builder-pm review",
+    throw new UserError(`${FULL}, so no more are taken in.`, {
+      fix:
+        "Judge the result: builder-pm review\n" +
+        "If the last one is the wrong one, take it out and hand in another: builder-pm undo",
     });
 }
 
@@ -226,6 +230,8 @@ function findOld(
   const round = project.rounds.length + 1;
   const known = findSameReport(project, { sha256: hashText(text) });
   if (known?.round === round || text.trim() === "") return {};
+  // It stops nobody from judging.
+  if (isFull(project)) return { because: lowerFirst(FULL) };
   if (known)
     return {
       because: `it is the one of round ${known.round}`,
