@@ -68,7 +68,7 @@ export function readClaims(
   });
   const mentioned = new Set(findings.map(({ index }) => index));
   const said = items.filter((item) => item.isNamed || isNumbered(item));
-  if (isOfAnother(lines, said, checks)) return { claims: checks.map(() => NONE), mentioned };
+  if (speaksOfOthers(lines, said, checks)) return { claims: checks.map(() => NONE), mentioned };
   const isSaid = counted.some(({ claim }) => claim);
   const summary = isSaid ? undefined : findSummaryClaim(lines, checks);
   const prose = doubts.length > 0 ? undefined : readOrdinalProse(lines, checks.length);
@@ -82,7 +82,7 @@ const LEAST_IN_FORM = 6;
  * Returns true if a report is about something else. One in the form of the brief is about our
  * checks, unless its title names something and many of its words are about others.
  */
-function isOfAnother(
+function speaksOfOthers(
   lines: readonly PlacedLine[],
   said: readonly ReportItem[],
   checks: readonly string[],
