@@ -187,7 +187,7 @@ export async function runProjectsSwitch(context: Context, id: string): Promise<v
 function findOpenProject({ projects }: Progress, id: string): Project {
   const project = findById(projects, id, "project");
   if (!project.closed) return project;
-  throw new UserError(`The project "${id}" is closed, so it can't be the current one.`, {
+  throw new UserError(`The project "${id}" is finished, so it can't be the current one.`, {
     fix: `See it with: builder-pm export --project ${id}`,
   });
 }

@@ -41,7 +41,7 @@ export function registerReport(command: Command, context: Context): void {
         "you've judged every check in the review; then both stand side by side.",
     )
     .argument("[file]", `the report, or - for a pipe; ${REPORT_FILE} in the project's folder`)
-    .option("--show", "print the report; read before you judge, its claims aren't counted")
+    .option("--show", "print the report; if you do before you judge, its claims aren't counted")
     .option("--agent <text>", "which agent wrote it")
     .option("--project <project>", "a project other than the current one")
     .option("--json", "print JSON")

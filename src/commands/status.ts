@@ -5,8 +5,10 @@ import { describeHistory } from "../domain/insights/history.ts";
 import { findNextStep } from "../domain/insights/next-step.ts";
 import { summarizePractice } from "../domain/insights/practice.ts";
 import { findOpenDrill } from "../domain/practice/attempt.ts";
-import { findCurrentProject } from "../domain/progress/progress.ts";
+import { findCurrentProject, type Progress } from "../domain/progress/progress.ts";
+import type { Project } from "../domain/project/project.ts";
 import { findDueStop } from "../domain/project/stop-rule.ts";
+import { countOf } from "../domain/text/words.ts";
 import { toHistoryJson } from "../render/json/history.ts";
 import { toPracticeJson } from "../render/json/practice.ts";
 import { toStatusJson } from "../render/json/state.ts";
@@ -62,9 +64,19 @@ export async function runStatus(context: Context): Promise<void> {
     aboutFolder: project && [
       ...describeFolder(context, project),
       ...(await describeChangedPage(context, { ...state, project })),
+      ...describeOthers(progress, project),
     ],
   });
   if (closed.length > 0) context.hint("\n  See your history: builder-pm status --history");
+}
+
+/** Says how many other projects are open. */
+function describeOthers({ projects }: Progress, { uid }: Project): string[] {
+  const { length } = projects.filter((other) => !other.closed && other.uid !== uid);
+  if (length === 0) return [];
+  return [
+    `${countOf(length, "other project")} ${length === 1 ? "is" : "are"} open: builder-pm projects`,
+  ];
 }
 
 /** Prints the history of checks and projects. */

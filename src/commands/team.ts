@@ -180,8 +180,8 @@ function tooFewError(
   const fix = `Each person adds a file: builder-pm export --summary -o ${quotePath(folder)}`;
   if (people === 0) return new UserError(`There are no summaries in "${folder}".`, { fix });
   return new UserError(
-    `Only ${nameGroup(people)} shared a summary. Figures are shown from ` +
-      `${ENOUGH_PEOPLE} people on, so that they say nothing about one.`,
+    `Only ${nameGroup(people)} shared a summary. Figures need at least ` +
+      `${ENOUGH_PEOPLE} people, so that they say nothing about one.`,
     { fix },
   );
 }

@@ -142,9 +142,12 @@ export function describeInnerWord(outer: Command, word: string): UserError {
   const example = first && findExample(first);
   const use = `Use ${joinWords(names, "or")}${example ? `, as in: ${example}` : "."}`;
   const closest = findClosest(word, names);
+  // Some lists have a command of their own, and some are the command alone.
+  const isList = !closest && /^(?:list|ls|all)$/.test(word);
+  const alone = isList ? `To list them: builder-pm ${outer.name()}\n` : "";
   return new UserError(`There is no command "${outer.name()} ${word}".`, {
     exitCode: ExitCode.usage,
-    fix: closest ? `Did you mean ${closest}? ${use}` : use,
+    fix: closest ? `Did you mean ${closest}? ${use}` : alone + use,
   });
 }
 

@@ -129,7 +129,7 @@ describe("too few people", () => {
   test("two people", async () => {
     const { run, stdout } = openTeam({ "1.json": summaryOf(1), "2.json": summaryOf(2) });
     await expect(run()).rejects.toThrow(
-      "Only 2 people shared a summary. Figures are shown from 3 people on, so that they say " +
+      "Only 2 people shared a summary. Figures need at least 3 people, so that they say " +
         "nothing about one.",
     );
     expect(stdout()).toBe("");

@@ -17,7 +17,7 @@ export async function confirmTakingOut(
         message: `Take ${count === 1 ? "it" : "them"} out for good? Undo can't help then.`,
         choices: [
           { value: "no", label: "No, leave everything as it is" },
-          { value: "yes", label: "Yes, take out for good" },
+          { value: "yes", label: "Yes, take it out for good" },
         ],
       }),
   );

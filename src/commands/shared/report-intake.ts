@@ -117,15 +117,16 @@ export function printReportFacts(
   const { checks, read, sealed, howToRun } = facts;
   stderr.line(`Took in ${name}. ${describeRead(read, checks)}`);
   for (const line of describeForm(facts)) stderr.line(line);
-  stderr.line(
-    sealed
-      ? "What it claims stays sealed: you'll see it once you've judged every check."
-      : "What it claims isn't counted: every check was judged already, or you had read a report.",
-  );
+  stderr.line(sealed ? SEALED : report.opened?.early ? READ_BEFORE : TOO_LATE);
   if (howToRun.length === 0)
     stderr.line("No line was found in it that says what to run or to open.");
   else printHowToRun(context, state.project, howToRun, sealed);
 }
+
+const SEALED = "What it claims stays sealed: you'll see it once you've judged every check.";
+const READ_BEFORE = "What it claims isn't counted: you had read a report of this pass.";
+const TOO_LATE =
+  "What it claims isn't counted: every check was judged before it came. Next time, hand it in first.";
 
 function printHowToRun(
   { stderr, folder }: Context,

@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { findRoundClaims, type RoundClaims } from "../../domain/insights/claims.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
+import { findReport } from "../../domain/project/report-state.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { listJudgedChecks } from "../../render/page/judged-checks.ts";
@@ -17,9 +18,14 @@ export async function takeInNewReport(context: Context, work: StepWork): Promise
   if (findClaimedQuestion(steps)?.step.id !== step.id) return work;
   await printChangedPage(context, toProjectState(work));
   const state = await pickUpReport(context, toProjectState(work));
+  const { project } = work.session;
+  const isMissing = !state && !findReport(project) && hasOpenCheck(work.session);
+  if (isMissing && !project.closed) context.hint(`  ${HAND_IN}`);
   const session = state && work.session.reopen(state.progress);
   return session ? { ...work, session } : work;
 }
+
+const HAND_IN = "If your agent reported in its chat, hand that in first: builder-pm report";
 
 /** Opens the report for a person who is asked: once no question about a check is open anymore. */
 export function openAfterLastCheck(session: StepSession, change: Change): StepSession {
@@ -55,7 +61,9 @@ export function createReveal(context: Context, before: StepSession): Reveal {
         forecast: forecast ? describeForecast(forecast) : "",
         isAgain,
       });
-      if (!isAgain) context.stderr.line("To read the whole report: builder-pm report --show");
+      // Whoever changes a verdict knows the command.
+      if (isAgain) return;
+      context.stderr.line("To read the whole report: builder-pm report --show");
       context.stderr.line(describeWayToChange(session, claims));
     },
   };

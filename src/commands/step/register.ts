@@ -3,7 +3,6 @@ import type { Context } from "../../context.ts";
 import { nameInFlags } from "../../domain/library/question-name.ts";
 import { exampleOf, type Question, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
-import { capitalize } from "../../domain/text/words.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/allow-option.ts";
 import { collect } from "../shared/arguments.ts";
 import { addOutputOptions } from "../shared/page-output.ts";
@@ -22,7 +21,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
-      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
+      `Helps you ${step.summary}. Asks the questions you haven't answered yet, saves each ` +
         `answer, and prints the page${written}.`,
     )
     .option(

@@ -129,7 +129,7 @@ function wasOfferedItems(steps: readonly Step[], project: Project): boolean {
 /** Says what else than a suggested slice a project can start from. */
 function describeIdeas({ projects }: Progress): string {
   const parked = listParked({ projects }).length;
-  const own = parked > 0 ? `${countOf(parked, "parked idea")}, another one` : "your own idea";
+  const own = parked > 0 ? `${countOf(parked, "parked idea")}, a new one` : "your own idea";
   return `${own} or your notes`;
 }
 

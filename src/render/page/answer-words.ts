@@ -9,7 +9,7 @@ export const LEFT_EMPTY = "(left empty)";
 export const NOTHING_NOTED = "nothing noted";
 
 /** What stands before the lines of an agent's report that an answer leaves out. */
-export const LEFT_OUT = "The agent's report also says, left out of this answer:";
+export const LEFT_OUT = "Also in the agent's report, but not in this answer:";
 
 /** What is said of a picture that lay in a project's folder. */
 export const FROM_FOLDER = "found in the project's folder";

@@ -44,7 +44,7 @@ function sumChecks(checks: readonly JudgedWords[]): SumPart[] {
     ...(unseen.length > 0
       ? [
           {
-            words: `${unseen.length} met with ${NOTHING_NOTED} (${nameAll(unseen)})`,
+            words: `${unseen.length} of those with ${NOTHING_NOTED} (${nameAll(unseen)})`,
             tone: "open" as const,
           },
         ]

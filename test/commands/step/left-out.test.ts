@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../helpers/loop.ts";
 import { judge, proudReport, withReport } from "../../helpers/reports.ts";
 
-const WORDS = "The agent's report also says, left out of this answer:";
+const WORDS = "Also in the agent's report, but not in this answer:";
 const FAKED = "The exchange rate never changes";
 
 const kept = {

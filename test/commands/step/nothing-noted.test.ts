@@ -25,7 +25,7 @@ function endWith(notes: readonly string[]) {
 test("the page says of a check that is met that nothing was noted", async () => {
   const { run, stdout } = createLoopContext({ project: endWith(saw) });
   await run("review", { print: true });
-  expect(stdout()).toContain("3 of 3 checks met; 1 met with nothing noted (C1);");
+  expect(stdout()).toContain("3 of 3 checks met; 1 of those with nothing noted (C1);");
   expect(stdout()).toMatch(/\*\*C1 met:\*\*.*\n\n?.*What I saw: nothing noted/);
   await run("handoff", { print: true });
   expect(stdout().split("What I saw: nothing noted")).toHaveLength(3);

@@ -101,7 +101,7 @@ test("what a full list has no room for is named at the end", async () => {
   await run("review");
   expect(stdout()).toContain(
     "- Screen 5 (from round 1)\n\n" +
-      "The agent's report also says, left out of this answer:\n\n- A settings file",
+      "Also in the agent's report, but not in this answer:\n\n- A settings file",
   );
   expect(stderr().replace(/\s+/g, " ")).toContain(
     'The agent\'s report has more for "Built but not asked for", which your page leaves out: ' +
