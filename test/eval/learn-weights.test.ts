@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { classify } from "../../src/domain/notes/learned/classifier.ts";
+import { classify } from "../../src/domain/learned/classifier.ts";
 import { learnWeights } from "./learn-weights.ts";
 
 const examples = [
@@ -22,6 +22,14 @@ test("learns which words tell answers apart, from words seen three times", () =>
   const { likely, known } = classify(featuresOf(["lamp", "pink"]), learned);
   expect([...likely].toSorted((a, b) => b[1] - a[1])[0]?.[0]).toBe("edges");
   expect(known).toBe(0.5);
+});
+
+test("writes the weights of few features as numbers", () => {
+  const { signs } = learnWeights(examples);
+  const [none = 0, checks = 0, edges = 0] = signs["word lamp"] ?? [];
+  expect(signs["word lamp"]).toBeInstanceOf(Array);
+  expect(Number(edges)).toBeGreaterThan(Number(none));
+  expect(Number(none)).toBeGreaterThan(Number(checks));
 });
 
 test("learns the same from the same examples", () => {

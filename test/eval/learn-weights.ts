@@ -1,11 +1,12 @@
+import { createHash } from "node:crypto";
+import type { Features } from "../../src/domain/learned/classifier.ts";
 import {
   ALWAYS,
   NONE,
   toShares,
   type Weights,
   writeSigns,
-} from "../../src/domain/notes/learned/classifier.ts";
-import type { Features } from "../../src/domain/notes/learned/features.ts";
+} from "../../src/domain/learned/classifier.ts";
 
 /** A text with the question that it answers, or `NONE`. */
 export interface Example {
@@ -18,6 +19,8 @@ const MIN_SEEN = 3;
 /** How much a large weight costs: it keeps rare words from deciding alone. */
 const COST = 0.5;
 const MIN_WEIGHT = 0.1;
+/** The weights of more features than these are written as signs, which take less space. */
+const MANY = 1000;
 const ROUNDS = 200;
 const RATE = 0.1;
 
@@ -41,15 +44,21 @@ export function learnWeights(examples: readonly Example[]): Weights {
   );
   const signs = names.map((name, index) => {
     const start = index * classes.length;
-    return [name, writeSigns([...weights.slice(start, start + classes.length)])];
+    const own = [...weights.slice(start, start + classes.length)];
+    return [name, names.length > MANY ? writeSigns(own) : own.map(round)] as const;
   });
   // Features that hardly count only take up space.
   const used = signs.filter((_, index) =>
     weights
       .subarray(index * classes.length, (index + 1) * classes.length)
-      .some((weight) => Math.abs(weight) >= MIN_WEIGHT),
+      .some((weight) => names.length <= MANY || Math.abs(weight) >= MIN_WEIGHT),
   );
   return { classes: classes.join(" "), signs: Object.fromEntries(used) };
+}
+
+/** Three decimals are more than enough. */
+function round(weight: number): number {
+  return Math.round(weight * 1000) / 1000;
 }
 
 /** Lists the features that are seen often enough, and first the one that every text has. */
@@ -114,4 +123,11 @@ function minimize(length: number, slopeAt: (weights: Float64Array) => Float64Arr
     }
   }
   return weights;
+}
+
+/** Identifies examples: their features in order, and their answers. */
+export function identifySource(examples: readonly Example[]): string {
+  const hash = createHash("sha256");
+  for (const { features, answer } of examples) hash.update(JSON.stringify([answer, ...features]));
+  return hash.digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { classify, NONE } from "../../src/domain/notes/learned/classifier.ts";
-import { type Features, listFeatures } from "../../src/domain/notes/learned/features.ts";
+import type { Features } from "../../src/domain/learned/classifier.ts";
+import { classify, NONE } from "../../src/domain/learned/classifier.ts";
+import { listFeatures } from "../../src/domain/notes/learned/features.ts";
 import { describeAgain, describeSurroundings } from "../../src/domain/notes/learned/judge-texts.ts";
 import { listPossibleAnswers, RIGHT } from "../../src/domain/notes/learned/trust.ts";
 import type { Learned } from "../../src/domain/notes/learned/weights.ts";
@@ -140,11 +140,4 @@ function findAnswer(wanted: KeyedText["wanted"]): string {
 function findMost(answers: readonly string[]): string {
   const count = (answer: string) => answers.filter((other) => other === answer).length;
   return answers.toSorted((a, b) => count(b) - count(a))[0] ?? NONE;
-}
-
-/** Identifies examples: their features in order, and their answers. */
-export function identifySource(examples: readonly Example[]): string {
-  const hash = createHash("sha256");
-  for (const { features, answer } of examples) hash.update(JSON.stringify([answer, ...features]));
-  return hash.digest("hex").slice(0, 16);
 }

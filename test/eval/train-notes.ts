@@ -1,14 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { stdout } from "node:process";
 import type { Learned } from "../../src/domain/notes/learned/weights.ts";
-import { learnWeights } from "./learn-weights.ts";
-import {
-  authors,
-  identifySource,
-  learnContext,
-  learnFolds,
-  loadExamples,
-} from "./notes-training.ts";
+import { identifySource, learnWeights } from "./learn-weights.ts";
+import { authors, learnContext, learnFolds, loadExamples } from "./notes-training.ts";
 
 const FILE = "src/domain/notes/learned/weights.json";
 

@@ -1,5 +1,6 @@
 import { splitLines } from "../text/clean.ts";
 import { type NoteLine, readNoteLine } from "./note-line.ts";
+import { removeSenders } from "./senders.ts";
 
 const FENCE = /^\s*(?:```|~~~|\{(?:code|noformat)\b[^}]*\})/;
 /** The marks of a tracker or of HTML around text. A panel's title is a heading. */
@@ -15,7 +16,8 @@ const PICTURE = /^\s*!(?:\[[^\]]*\]\([^)]*\)|[^!\s]+\.\w+(?:\|[^!]*)?!)\s*$/;
 
 /** Reads notes line by line. Leaves out comments, front matter and the marks of code. */
 export function readLines(text: string): NoteLine[] {
-  const raw = markQuotes(unmarkRemarks(splitLines(blankOutComments(text)))).map(removeForm);
+  const lines = markQuotes(unmarkRemarks(splitLines(blankOutComments(text)))).map(removeForm);
+  const raw = removeSenders(lines);
   const isJira = raw.some((line, index) => isOfJira(line, raw[index + 1] ?? ""));
   const isMarkdown = raw.some((line) => /^\*\*[^*\s]/.test(line));
   const start = findTextStart(raw);

@@ -143,6 +143,29 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
     { bet: ["From 15 to 7 percent."], stop: ["If it's still 15 after two weeks, we stop there."] },
   ],
   [
+    "minutes that say who said what",
+    "Repairs\n\nMK \u2013 from 40 % to 70 % on the same day\nMK \u2013 if a customer has no phone, a form\n" +
+      "Jo \u2013 if it is down, wait\nJo \u2013 online booking is out of scope",
+    {
+      bet: ["From 40 % to 70 % on the same day"],
+      edges: ["if a customer has no phone, a form", "if it is down, wait"],
+      "not-building": ["online booking is out of scope"],
+    },
+  ],
+  [
+    "messages below who sent them, and when",
+    "Ines 9:02 AM\nCalls should go from 42 to 10.\nBram 9:05 AM\nNever show names to others.",
+    { bet: ["Calls should go from 42 to 10."], constraints: ["Never show names to others."] },
+  ],
+  [
+    "a story among what is wrong today",
+    "## Problem\n- As a clerk I want to import orders so that I type less\n- Clerks retype orders.",
+    {
+      path: ["As a clerk I want to import orders so that I type less"],
+      problem: ["Clerks retype orders."],
+    },
+  ],
+  [
     "a story without its reason",
     "## Proposal\n\nAs a rider\nI want to end the hire\nSo that I don't pay for it",
     { path: ["As a rider I want to end the hire"] },

@@ -1,6 +1,5 @@
+import type { Features, Judged } from "../../learned/classifier.ts";
 import type { ReadText } from "../read-text.ts";
-import type { Judged } from "./classifier.ts";
-import type { Features } from "./features.ts";
 
 /** Texts of a section that stand this close say more than the others. */
 const NEAR = 3;

@@ -1,11 +1,8 @@
+import { type Features, WORD_KIND } from "../../learned/classifier.ts";
 import { splitLabel } from "../labels.ts";
 import type { NoteLine } from "../note-line.ts";
 import type { ReadText } from "../read-text.ts";
 
-/** What is known of a text: the names of its features, with how much each of them counts. */
-export type Features = ReadonlyMap<string, number>;
-
-const WORD_KIND = "word";
 const WORD = /\p{L}+(?:'\p{L}+)?|\d+|[%$\u20ac\u00a3?]|\u2192|[-=]>/gu;
 /** The words of a heading and of a label say more than those of the text. */
 const NAME_WEIGHT = 2;
@@ -16,7 +13,8 @@ const MAX_LENGTH = 600;
 const SHORT = 40;
 const MAX_SIZE = 4;
 const PARTS = 5;
-const MIN_LINES = 12;
+/** In fewer lines, where one stands says little about it. */
+export const MIN_LINES = 12;
 
 const signs: Readonly<Record<string, RegExp>> = {
   arrow: /\u2192|[-=]>/,
@@ -28,11 +26,6 @@ const signs: Readonly<Record<string, RegExp>> = {
   colon: /:$/,
   change: /\bfrom\b.{0,80}\bto\b.{0,80}\d/,
 };
-
-/** Returns true for a feature that is a word of the text itself. */
-export function isWordFeature(name: string): boolean {
-  return name.startsWith(`${WORD_KIND} `);
-}
 
 /** Lists the features of texts, given in the order of the notes, which have so many lines. */
 export function listFeatures(texts: readonly ReadText[], lineCount: number): Features[] {

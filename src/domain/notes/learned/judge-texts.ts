@@ -1,7 +1,8 @@
+import type { Features } from "../../learned/classifier.ts";
+import { classify, type Judged, type Weights } from "../../learned/classifier.ts";
 import type { ReadText } from "../read-text.ts";
-import { classify, type Judged, type Weights } from "./classifier.ts";
 import { describeContexts } from "./context.ts";
-import { type Features, listFeatures } from "./features.ts";
+import { listFeatures } from "./features.ts";
 import type { Learned } from "./weights.ts";
 
 /** What is known of a text, and what the texts around it say about it. */

@@ -1,6 +1,6 @@
+import type { Features } from "../../learned/classifier.ts";
+import { NONE } from "../../learned/classifier.ts";
 import type { ReadText } from "../read-text.ts";
-import { NONE } from "./classifier.ts";
-import type { Features } from "./features.ts";
 import type { JudgedInContext } from "./judge-texts.ts";
 
 /** The class of an answer that can be trusted; the other one is `NONE`. */

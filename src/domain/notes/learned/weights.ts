@@ -1,4 +1,4 @@
-import type { Weights } from "./classifier.ts";
+import type { Weights } from "../../learned/classifier.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** What was learned from documents. */

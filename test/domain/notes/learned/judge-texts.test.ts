@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Weights, writeSigns } from "../../../../src/domain/notes/learned/classifier.ts";
+import { type Weights, writeSigns } from "../../../../src/domain/learned/classifier.ts";
 import { judgeTexts } from "../../../../src/domain/notes/learned/judge-texts.ts";
 import { readNoteTexts } from "../../../../src/domain/notes/read-notes.ts";
 import { stepOf } from "../../../helpers/loop.ts";

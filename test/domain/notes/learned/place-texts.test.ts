@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { writeSigns } from "../../../../src/domain/notes/learned/classifier.ts";
+import { writeSigns } from "../../../../src/domain/learned/classifier.ts";
 import { readWeights } from "../../../../src/domain/notes/learned/weights.ts";
 import { readNoteAnswers } from "../../../../src/domain/notes/note-answers.ts";
 import { stepOf } from "../../../helpers/loop.ts";
 import { readAnswersByRules } from "../../../helpers/notes-rules.ts";
 
 const { questions } = stepOf("spec");
+/** How likely a text is no answer at all. */
+const NONE_SHARE = "none";
 const classes = ["-", "edges", "constraints"];
 
 /** What was learned if a word speaks for one class. */
@@ -84,6 +86,17 @@ test("keeps what stands below the name of its question, unless it likely answers
   expect(readWith({ violet: "constraints", lamp: "constraints" }, text)).toEqual({
     constraints: ["violet lamp"],
   });
+});
+
+test("leaves out what stands below the name of its question in longer notes and is no answer", () => {
+  const short = "# Badges\n\n## Edge cases\n- violet lamp\n";
+  const long = `${short}${"\n".repeat(9)}## Attendees\n- Ola\n`;
+  const trust = { classes: "- right", signs: { [NONE_SHARE]: [0.3, -0.3] } };
+  const read = (text: string) =>
+    readNoteAnswers(text, questions, { ...learned({ violet: "-", lamp: "-" }), trust });
+  expect(read(short).filled.get("edges")).toEqual(["violet lamp"]);
+  expect(read(long).filled.size).toBe(0);
+  expect(read(long).others.map(({ text }) => text)).toContain("violet lamp");
 });
 
 test("leaves questions to the rules that it hasn't learned", () => {

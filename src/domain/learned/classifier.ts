@@ -1,12 +1,14 @@
-import { deriveOnce } from "../../library/derived.ts";
-import { type Features, isWordFeature } from "./features.ts";
+import { deriveOnce } from "../library/derived.ts";
+
+/** What is known of a text: the names of its features, with how much each of them counts. */
+export type Features = ReadonlyMap<string, number>;
 
 /** How much each feature speaks for each answer. */
 export interface Weights {
   /** The answers that were learned, and `NONE`, with spaces between them. */
   classes: string;
-  /** One sign for each class, by the name of a feature. "E" is no weight. */
-  signs: Readonly<Record<string, string>>;
+  /** One sign for each class, by the name of a feature: "E" is no weight. Or one number for each. */
+  signs: Readonly<Record<string, string | readonly number[]>>;
 }
 
 /** What the features of a text say about it. */
@@ -17,7 +19,7 @@ export interface Judged {
   known: number;
 }
 
-/** The class of what answers no question. */
+/** The class of what is none of the others. */
 export const NONE = "-";
 
 /** The signs of weights, from the smallest to the largest. */
@@ -25,6 +27,8 @@ const SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012345678";
 const MIDDLE = (SIGNS.length - 1) / 2;
 /** How much one sign differs from the next. */
 const STEP = 0.1;
+/** What the name of a feature starts with that is a word of the text itself. */
+export const WORD_KIND = "word";
 /** The feature that every text has. */
 export const ALWAYS = "always";
 
@@ -34,6 +38,11 @@ export function writeSigns(weights: readonly number[]): string {
     .map((weight) => Math.max(-MIDDLE, Math.min(MIDDLE, Math.round(weight / STEP))))
     .map((steps) => SIGNS.charAt(MIDDLE + steps))
     .join("");
+}
+
+function readSigns(signs: string | readonly number[]): readonly number[] {
+  if (typeof signs !== "string") return signs;
+  return [...signs].map((sign) => (SIGNS.indexOf(sign) - MIDDLE) * STEP);
 }
 
 /** Works out how likely a text with these features answers each question. */
@@ -50,6 +59,10 @@ export function classify(features: Features, weights: Weights): Judged {
     likely: new Map(classes.map((name, index) => [name, shares[index] ?? 0])),
     known: shareOf([...features.keys()].filter(isWordFeature), (name) => read(name) !== undefined),
   };
+}
+
+function isWordFeature(name: string): boolean {
+  return name.startsWith(`${WORD_KIND} `);
 }
 
 function shareOf(names: readonly string[], has: (name: string) => boolean): number {
@@ -69,7 +82,7 @@ const prepareWeights = deriveOnce(({ classes, signs }: Weights) => {
   const read = (name: string) => {
     const found = known.get(name);
     if (found || !Object.hasOwn(signs, name)) return found;
-    const values = [...(signs[name] ?? "")].map((sign) => (SIGNS.indexOf(sign) - MIDDLE) * STEP);
+    const values = readSigns(signs[name] ?? "");
     known.set(name, values);
     return values;
   };
