@@ -2,6 +2,7 @@ import { deriveOnce } from "../domain/library/derived.ts";
 import { compilePattern, type Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
 import { isExplained } from "./explained.ts";
+import type { LearnedLines } from "./learned/weights.ts";
 import { type Line, type LineKind, nothingAround, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
@@ -9,6 +10,7 @@ import { standsAlone } from "./own-clause.ts";
 import { isProvenProblem } from "./proven.ts";
 import { withContent } from "./quotation.ts";
 import { type Matcher, type RankedRule, type Ruleset, rankOf } from "./rules.ts";
+import { isLikelySound } from "./sound.ts";
 import type { Starts, Terms } from "./terms.ts";
 import { textAt } from "./token.ts";
 
@@ -49,7 +51,7 @@ export function lintLine(
   if (!first) return [];
   const isNew = second && !asksTheSame(first, second, prepared);
   const hits = isNew ? [first, second] : addOtherWord(prepared, first, starts);
-  return hits.map(({ rule, span }) =>
+  return leaveOutSound(prepared, hits, ruleset.learned).map(({ rule, span }) =>
     createFinding(rule, kind, wholeWords(span, clean.text), clean),
   );
 }
@@ -95,6 +97,15 @@ function addOtherWord(line: Line, first: Hit, starts: Starts): Hit[] {
   if (!span) return [first];
   const other = { ...first, span };
   return span.end <= start ? [other, first] : [first, other];
+}
+
+/** Leaves out what isn't worth a question, because the line is likely sound. */
+function leaveOutSound(line: Line, hits: readonly Hit[], learned?: LearnedLines): readonly Hit[] {
+  const rules = hits.map(({ rule }) => rule);
+  const isWeighed = rules.some(({ unlessSound }) => unlessSound);
+  const ids = rules.map(({ id }) => id);
+  if (!isWeighed || !isLikelySound(line, ids, learned)) return hits;
+  return hits.filter(({ rule }) => !rule.unlessSound);
 }
 
 /** Returns the words of a line as the rules read them, and whether it is a step of a scenario. */

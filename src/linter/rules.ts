@@ -1,4 +1,5 @@
 import { compilePattern, lineKinds, lineKindsOf, type Rule } from "../domain/library/rule.ts";
+import type { LearnedLines } from "./learned/weights.ts";
 import type { LineKind } from "./line.ts";
 import { neededTerms } from "./prefilter.ts";
 import type { Shape } from "./shape.ts";
@@ -40,6 +41,8 @@ interface Candidates {
 export interface Ruleset {
   /** Most severe first, then by their order. */
   rules: readonly Rule[];
+  /** What was learned from other lines than those of the program, to measure it. */
+  learned?: LearnedLines;
   /** Finds what could match in a line of a kind: only that is tried, of any number of rules. */
   findCandidates(tokens: readonly Token[], kind: LineKind): Candidates;
 }

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { stdout } from "node:process";
 import writeGood from "write-good";
 import { lintLine } from "../../src/linter/engine.ts";
-import { compileRules } from "../../src/linter/rules.ts";
-import { loadRules } from "../helpers/rules.ts";
+import { readLineWeights } from "../../src/linter/learned/weights.ts";
+import { compileRules, type Ruleset } from "../../src/linter/rules.ts";
+import { askAnyway, loadRules } from "../helpers/rules.ts";
+import { learnLines, loadLineExamples } from "./line-training.ts";
 import { hasRightRole, parseRoles, type RoleScore, scoreRoles } from "./roles.ts";
 import {
   bootstrap,
@@ -18,35 +20,45 @@ import {
 } from "./score.ts";
 
 const MINE = "builder-pm lint";
+const OURS = "test/fixtures/lint";
 const given = process.argv.slice(2).filter((argument) => argument !== "--errors");
 const listErrors = process.argv.includes("--errors");
 const files =
   given.length > 0 ? given : ["test/fixtures/lint/real.jsonl", "test/fixtures/lint/dev.jsonl"];
 const WIDTHS = [21, 6, 24, 24, 24, 24, 14, 11];
-const ruleset = compileRules(await loadRules("content/rules"));
+const rules = await loadRules("content/rules");
+const ruleset = compileRules(rules);
 
-const linters: Record<string, (line: LabeledLine) => Verdict> = {
-  [MINE]: ({ text, kind }) =>
-    lintLine(text, kind, ruleset).find(({ severity }) => severity !== "note")?.rule,
+const lintWith =
+  (ruleset: Ruleset) =>
+  ({ text, kind }: LabeledLine): Verdict =>
+    lintLine(text, kind, ruleset).find(({ severity }) => severity !== "note")?.rule;
+
+const others: Record<string, (line: LabeledLine) => Verdict> = {
+  "rules alone": lintWith(compileRules(askAnyway(rules))),
   "write-good": ({ text }) => (writeGood(text).length > 0 ? "write-good" : undefined),
   "flag everything": () => "everything",
 };
 
 for (const file of files) {
-  const rows = file.endsWith(".jsonl") ? describeFile(file) : describeDocuments(file);
+  const rows = file.endsWith(".jsonl") ? await describeFile(file) : describeDocuments(file);
   stdout.write(`${rows.join("\n")}\n\n`);
 }
 
-function describeFile(file: string): string[] {
+async function describeFile(file: string): Promise<string[]> {
   const lines = readLines(file);
-  const rows = Object.entries(linters).map(([name, lint]) =>
+  // What was learned from these very lines would flatter it.
+  const isOurs = dirname(file) === OURS;
+  const learned = isOurs ? learnLines(await loadLineExamples(basename(file))) : readLineWeights();
+  const judged = runLinter(lines, lintWith({ ...ruleset, learned }));
+  const rows = Object.entries(others).map(([name, lint]) =>
     describeLines(name, runLinter(lines, lint)),
   );
-  const judged = runLinter(lines, linters[MINE] ?? (() => undefined));
   return [
     describeSet(file, lines),
     "",
     head("linter"),
+    describeLines(MINE, judged),
     ...rows,
     "",
     head("role"),

@@ -9,19 +9,31 @@ import { loadRules } from "./rules.ts";
 export interface LintLine {
   text: string;
   kind: LineKind;
+  /** "ok", or the id of the rule that asks about it. */
+  label: string;
 }
 
-/** Returns every line of the sets in `test/fixtures/lint` and every example of a rule. */
-export async function loadLintLines(): Promise<LintLine[]> {
-  return [...readSets(), ...(await loadExamples())];
+/** Returns every line of `test/fixtures/lint`, but for one set, and every example of a rule. */
+export async function loadLintLines(without?: string): Promise<LintLine[]> {
+  return [...readSets(without), ...readSteps(), ...(await loadExamples())];
 }
 
-function readSets(): LintLine[] {
+function readSets(without?: string): LintLine[] {
   const folder = join(root, "test/fixtures/lint");
   return readdirSync(folder)
-    .filter((name) => name.endsWith(".jsonl"))
+    .filter((name) => name.endsWith(".jsonl") && name !== without)
     .flatMap((name) => readFileSync(join(folder, name), "utf8").trim().split("\n"))
     .map((line) => JSON.parse(line) as LintLine);
+}
+
+/** Returns work items and other lines in their forms. */
+function readSteps(): LintLine[] {
+  const steps: { defects: string[]; sound: string[] } = JSON.parse(
+    readFileSync(join(root, "test/fixtures/lint/steps.json"), "utf8"),
+  );
+  const label = (texts: readonly string[], label: string) =>
+    texts.map((text) => ({ text, kind: "criterion" as const, label }));
+  return [...label(steps.defects, "no-observable-outcome"), ...label(steps.sound, "ok")];
 }
 
 /** Returns the examples of all rules about a line. */
@@ -30,11 +42,13 @@ export async function loadExamples(): Promise<LintLine[]> {
   return rules
     .filter(({ kinds }) => !kinds.includes("sensitive") && !kinds.includes("spec"))
     .flatMap((rule) =>
-      [...rule.examples.bad, ...rule.examples.ok].map((example) => {
-        const [first] = lineKindsOf(rule);
-        const { text, kind = first } =
-          typeof example === "string" ? { text: example, kind: first } : example;
-        return { text, kind: kind as LineKind };
-      }),
+      (["bad", "ok"] as const).flatMap((name) =>
+        rule.examples[name].map((example) => {
+          const [first] = lineKindsOf(rule);
+          const { text, kind = first } =
+            typeof example === "string" ? { text: example, kind: first } : example;
+          return { text, kind: kind as LineKind, label: name === "ok" ? name : rule.id };
+        }),
+      ),
     );
 }

@@ -9,3 +9,8 @@ export async function loadRules(folder: string): Promise<Rule[]> {
     throw new Error(JSON.stringify(problems));
   return rules;
 }
+
+/** Returns the same rules, which ask about a line that is likely sound as well. */
+export function askAnyway(rules: readonly Rule[]): Rule[] {
+  return rules.map((rule) => ({ ...rule, unlessSound: false }));
+}

@@ -11,8 +11,8 @@ const rules = (await loadRules("content/rules")).filter(
   ({ kinds }) => !kinds.includes("sensitive"),
 );
 const ruleset = compileRules(rules);
-/** Each rule finds its own examples, although another one may ask the same about the line. */
-const apart = rules.map((rule) => ({ ...rule, asks: undefined }));
+/** Each rule finds its own examples, whatever the others ask, and sound or not. */
+const apart = rules.map((rule) => ({ ...rule, asks: undefined, unlessSound: false }));
 
 const examples = (kind: "bad" | "ok") =>
   rules.flatMap((rule) =>
