@@ -58,8 +58,8 @@ export const lateFiles: Record<string, readonly string[]> = {
   ],
   /** What was learned from documents, which is more than all that reads notes. */
   "note-weights": ["src/domain/notes/learned/weights.ts"],
-  /** What was learned from labeled lines. Of sound lines, nothing of it is needed. */
-  "line-weights": ["src/linter/learned/weights.ts"],
+  /** What was learned from labeled lines. Nothing of it is needed before a rule finds something. */
+  "line-weights": ["src/linter/sound.ts"],
   /** What a step needs after its questions. */
   "step-end": [
     "src/commands/step/agent-drafts.ts",

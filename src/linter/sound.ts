@@ -1,12 +1,10 @@
 import { classify } from "../domain/learned/classifier.ts";
-import { listLineFeatures } from "./learned/line-features.ts";
+import { listLineFeatures, SENT_BACK } from "./learned/line-features.ts";
 import { type LearnedLines, readLineWeights } from "./learned/weights.ts";
 import type { Line, LineKind } from "./line.ts";
 
-/** The class of a line that a reviewer sends back. */
-export const SENT_BACK = "sent-back";
 /** How likely a reviewer must be to send a line back, for a question about it to be worth it. */
-const minSentBack: Partial<Record<LineKind, number>> = { criterion: 0.35, problem: 0.6 };
+const minSentBack: Partial<Record<LineKind, number>> = { criterion: 0.3, problem: 0.3 };
 
 /**
  * Returns true if a reviewer likely lets a line pass that these rules ask about, by what was

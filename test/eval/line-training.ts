@@ -1,10 +1,9 @@
 import { NONE } from "../../src/domain/learned/classifier.ts";
 import { extractWords, lintLine } from "../../src/linter/engine.ts";
-import { listLineFeatures } from "../../src/linter/learned/line-features.ts";
+import { listLineFeatures, SENT_BACK } from "../../src/linter/learned/line-features.ts";
 import type { LearnedLines } from "../../src/linter/learned/weights.ts";
 import { prepareLine } from "../../src/linter/line.ts";
 import { compileRules, type Ruleset } from "../../src/linter/rules.ts";
-import { SENT_BACK } from "../../src/linter/sound.ts";
 import { type LintLine, loadLintLines } from "../helpers/lint-lines.ts";
 import { askAnyway, loadRules } from "../helpers/rules.ts";
 import { type Example, identifySource, learnWeights } from "./learn-weights.ts";

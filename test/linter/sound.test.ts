@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { writeSigns } from "../../src/domain/learned/classifier.ts";
 import type { Rule } from "../../src/domain/library/rule.ts";
 import { lintLine } from "../../src/linter/engine.ts";
+import { SENT_BACK } from "../../src/linter/learned/line-features.ts";
 import { readLineWeights } from "../../src/linter/learned/weights.ts";
 import { compileRules } from "../../src/linter/rules.ts";
-import { SENT_BACK } from "../../src/linter/sound.ts";
 import { identifyLines, loadLineExamples } from "../eval/line-training.ts";
 import { loadRules } from "../helpers/rules.ts";
 

@@ -1,6 +1,9 @@
 import { type Features, WORD_KIND } from "../../domain/learned/classifier.ts";
 import type { Token, TokenKind } from "../token.ts";
 
+/** The class of a line that a reviewer sends back. */
+export const SENT_BACK = "sent-back";
+
 /** What stands for tokens that are different in each line. */
 const stands: Partial<Record<TokenKind, string>> = {
   code: "`",
