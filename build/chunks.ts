@@ -13,6 +13,7 @@ export const chunks = {
   /** What most of the other commands need. */
   shared: [
     "src/commands/shared/app-state.ts",
+    "src/commands/shared/own-words.ts",
     "src/domain/insights/checklist-summary.ts",
     "src/domain/practice/undo-practice.ts",
     "src/domain/project/answer-line.ts",

@@ -81,6 +81,7 @@ export const lateFiles: Record<string, readonly string[]> = {
     "src/domain/insights/judgment-changes.ts",
     "src/domain/insights/pace.ts",
     "src/domain/progress/migrate.ts",
+    "src/domain/progress/rename.ts",
     "src/domain/project/drafts.ts",
     "src/domain/project/first-pass.ts",
     "src/domain/project/judging-now.ts",
