@@ -4,7 +4,7 @@ import { listLineFeatures, SENT_BACK } from "../../src/linter/learned/line-featu
 import type { LearnedLines } from "../../src/linter/learned/weights.ts";
 import { prepareLine } from "../../src/linter/line.ts";
 import { compileRules, type Ruleset } from "../../src/linter/rules.ts";
-import { type LintLine, loadLintLines } from "../helpers/lint-lines.ts";
+import { type LintLine, loadLintLines, readLabeledLines } from "../helpers/lint-lines.ts";
 import { askAnyway, loadRules } from "../helpers/rules.ts";
 import { type Example, identifySource, learnWeights } from "./learn-weights.ts";
 
@@ -20,9 +20,13 @@ export async function loadLineExamples(without?: string): Promise<LineExamples> 
   return { criterion: list("criterion"), problem: list("problem") };
 }
 
-function describeLine({ text, kind, label }: LintLine, ruleset: Ruleset): Example {
+function describeLine(line: LintLine, ruleset: Ruleset): Example {
+  const rules = lintLine(line.text, line.kind, ruleset).map(({ rule }) => rule);
+  return describeWith(line, rules);
+}
+
+function describeWith({ text, kind, label }: LintLine, rules: readonly string[]): Example {
   const { tokens } = prepareLine(extractWords(text, kind).clean.text, kind);
-  const rules = lintLine(text, kind, ruleset).map(({ rule }) => rule);
   return {
     features: listLineFeatures(tokens, rules),
     answer: label === "ok" ? NONE : SENT_BACK,
@@ -32,7 +36,7 @@ function describeLine({ text, kind, label }: LintLine, ruleset: Ruleset): Exampl
 /** Learns which lines a reviewer sends back. */
 export function learnLines(examples: LineExamples): LearnedLines {
   return {
-    from: identifyLines(examples),
+    from: identifyLines(),
     kinds: {
       criterion: learnWeights(examples.criterion),
       problem: learnWeights(examples.problem),
@@ -40,11 +44,7 @@ export function learnLines(examples: LineExamples): LearnedLines {
   };
 }
 
-/** Identifies lines by their words and labels: a rule may change without learning anew. */
-export function identifyLines({ criterion, problem }: LineExamples): string {
-  const wordsOnly = [...criterion, ...problem].map(({ features, answer }) => ({
-    answer,
-    features: new Map([...features].filter(([name]) => !name.startsWith("rule "))),
-  }));
-  return identifySource(wordsOnly);
+/** Identifies the labeled lines by their words: a rule may change without learning anew. */
+export function identifyLines(): string {
+  return identifySource(readLabeledLines().map((line) => describeWith(line, [])));
 }

@@ -15,7 +15,12 @@ export interface LintLine {
 
 /** Returns every line of `test/fixtures/lint`, but for one set, and every example of a rule. */
 export async function loadLintLines(without?: string): Promise<LintLine[]> {
-  return [...readSets(without), ...readSteps(), ...(await loadExamples())];
+  return [...readLabeledLines(without), ...(await loadExamples())];
+}
+
+/** Returns every line of `test/fixtures/lint`, but for one set. */
+export function readLabeledLines(without?: string): LintLine[] {
+  return [...readSets(without), ...readSteps()];
 }
 
 function readSets(without?: string): LintLine[] {
