@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadSixProjects } from "./fixtures/six-projects.ts";
 import { home, openProgram, readDoc, sectionOf } from "./helpers/docs.ts";
+import { createTempFolder } from "./helpers/temp.ts";
 import { openTerminal } from "./helpers/terminal.ts";
 
 const runIn = openProgram();
@@ -115,7 +116,10 @@ function evaluateLinter(file: string): string[] {
 }
 
 function printEvaluation(file: string): string[] {
-  const command = ["test/eval/run.mjs", "lint", `test/fixtures/lint/${file}`];
+  // A copy is read with all that was learned, of its own lines as well.
+  const copy = join(createTempFolder(), file);
+  copyFileSync(join("test/fixtures/lint", file), copy);
+  const command = ["test/eval/run.mjs", "lint", copy];
   const { stdout } = spawnSync(process.execPath, command, { encoding: "utf8" });
   return stdout.split("\n").map((line) => line.split(/ {2,}/).join(" | "));
 }
