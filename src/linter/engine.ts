@@ -7,7 +7,7 @@ import { type Line, type LineKind, nothingAround, prepareLine, type Span, spanOf
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
 import { hasMeasure } from "./number.ts";
 import { standsAlone } from "./own-clause.ts";
-import { isProvenProblem } from "./proven.ts";
+import { hasCountedCost, isProvenProblem } from "./proven.ts";
 import { withContent } from "./quotation.ts";
 import { type Matcher, type RankedRule, type Ruleset, rankOf } from "./rules.ts";
 import { isLikelySound } from "./sound.ts";
@@ -77,14 +77,19 @@ function findHits(line: Line, matchers: readonly Matcher[], starts: Starts): Hit
     const last = hits[MAX_FINDINGS - 1];
     if (last && last.rank < rankOf(matcher)) break;
     const span = findSpan(line, matcher, starts);
-    if (!span) continue;
-    if (matcher.unlessEvidence && isProvenProblem(line)) continue;
+    if (!span || isBacked(line, matcher)) continue;
     const added = matcher.rules
       .slice(0, MAX_FINDINGS)
       .map((ranked) => ({ ...ranked, matcher, span }));
     hits = [...hits, ...added].toSorted((a, b) => a.rank - b.rank).slice(0, MAX_FINDINGS);
   }
   return hits;
+}
+
+/** Returns true if the line has what the rule asks for: evidence, or what a lack costs. */
+function isBacked(line: Line, { unlessEvidence, rules: [{ rule }] }: Matcher): boolean {
+  if (unlessEvidence && isProvenProblem(line)) return true;
+  return rule.asks === "proof" && hasCountedCost(line);
 }
 
 /** "fast and easy": adds a second word that the same rule asks about, in the order of the line. */

@@ -1,4 +1,6 @@
 import { wordSet } from "../domain/text/word-set.ts";
+import { isTriedReport } from "./bug-report.ts";
+import { isOwnReport } from "./first-person.ts";
 import { isPerson, isPlural } from "./grammar.ts";
 import { irregularPasts, sources } from "./lexicon.ts";
 import type { Line } from "./line.ts";
@@ -7,8 +9,9 @@ import { isReproducible } from "./reproducible.ts";
 import { type Token, textAt } from "./token.ts";
 
 /** Returns true if the line has a number, a date, a source or a quote that someone can check. */
-export function hasEvidence({ tokens, text }: Line): boolean {
-  if (namesTicket(text)) return true;
+export function hasEvidence(line: Line): boolean {
+  const { tokens, text } = line;
+  if (namesTicket(text) || isTriedReport(line) || isOwnReport(line)) return true;
   return [
     isCounted,
     isDated,
@@ -22,8 +25,9 @@ export function hasEvidence({ tokens, text }: Line): boolean {
   ].some((holds) => holds(tokens));
 }
 
-/** "Ticket 4412", "kit/tide#29838": a report that someone can open. */
+/** "Ticket 4412", "kit/tide#29838", "TKT20411": a report that someone can open. */
 function namesTicket(text: string): boolean {
+  if (/\b(?!ISO|RFC|EN|IEC|DIN|UTF)[A-Z]{2,6}-?\d{4,}\b/.test(text)) return true;
   return /\b(?:issue|bug|ticket|complaint|case|incident)s? #?\d{2,}\b|(?:^|[\s(\w])#\d{3,}\b/i.test(
     text,
   );

@@ -22,11 +22,12 @@ export function isExplained(line: Line, span: Span): boolean {
   return after >= 0 && (isMeasuredAfter(line, span) || saysWhatItMeans(line.tokens, after));
 }
 
-/** "64% rated opening hours as poor": what people answered who were counted. */
+/** "64% rated opening hours as poor", "8 of 13 were confused": people who were counted. */
 function isAnswer({ tokens }: Line, { start }: Span): boolean {
   const at = tokens.findIndex((token) => token.start >= start);
   const verb = tokens.findLastIndex(
-    ({ text }, index) => index < at && /^(rated|called|described|named|judged|scored)$/.test(text),
+    ({ text }, index) =>
+      index < at && /^(rated|called|described|named|judged|scored|were|felt)$/.test(text),
   );
   return (
     verb > 0 && tokens.slice(Math.max(0, verb - 6), verb).some(({ kind }) => kind === "number")

@@ -1,5 +1,6 @@
 import { wordSet } from "../domain/text/word-set.ts";
 import { isNamedActor, isWorkingGroup, takesTimeTo } from "./actor.ts";
+import { isTriedReport } from "./bug-report.ts";
 import { isA, isFormOf, isHelpingVerb, isPerson, isPlural, isVerb } from "./grammar.ts";
 import { belongings, hasBase, organizations, people, verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
@@ -12,7 +13,7 @@ const personalPronouns = /^(?:my|our|her|his|they|(?:i|you|we|they|he|she)'(?:m|
  */
 export function hasPerson(line: Line): boolean {
   const { tokens } = line;
-  if (isBugReport(line)) return true;
+  if (isBugReport(line) || isTriedReport(line) || isDoneBySomebody(line.text)) return true;
   return tokens.some((_, index) => !isInCitation(tokens, index) && mentionsPerson(line, index));
 }
 
@@ -29,6 +30,26 @@ function isBugReport({ text }: Line): boolean {
     ) ||
     /\b(?:issue|bug|ticket|complaint|case|incident|job)s? #?\d{2,}\b|#\d{3,}\b/i.test(text) ||
     isTried(text)
+  );
+}
+
+/**
+ * "unavailable after upgrading to 4.11.2", "61% of tours report gaps", "opening 4 videos to find
+ * one": somebody upgraded, answered or opened them.
+ */
+function isDoneBySomebody(text: string): boolean {
+  return (
+    /\b(?:after|since|when) (?:\w+ )?(?:upgrad|updat|roll|downgrad|install).*\d+\.\d+/i.test(
+      text,
+    ) ||
+    /\d ?% of (?:\S+ ){1,4}(?:report|sa(?:id|y)|surveyed|cited?|rated?|complain|want|told|answer)/i.test(
+      text,
+    ) ||
+    /\d+ (?:support (?:calls|tickets|emails|requests)|complaints)\b/i.test(text) ||
+    /^(?:[^:]{0,40}: *)?\W*(?:open|scroll|click|typ|retyp|search|copy|read|call)ing\b.*\d/i.test(
+      text,
+    ) ||
+    /\bfollowing (?:it|them|the (?:steps|guide|page|docs|manual|instructions))\b/i.test(text)
   );
 }
 
@@ -127,10 +148,24 @@ function isActingOrganization(tokens: readonly Token[], index: number): boolean 
     return true;
   const isPlace = isFormOf(places, tokens[index]);
   if (!isPlace && !isFormOf(organizations, tokens[index])) return false;
+  return isPaying(tokens, index) || (isPlace ? isEachPlace(tokens, index) : acts(tokens, index));
+}
+
+/** "the shop lost 40 cakes", "each missed lesson costs a school 40 euros". */
+function isPaying(tokens: readonly Token[], index: number): boolean {
   const isSubject = !followsPreposition(tokens, index);
   if (isSubject && wordsOfLoss.has(textAt(tokens, index + 1))) return true;
-  if (isPlace) return isPlural(tokens, index) && textAt(tokens, index + 1) === "each";
-  return isPlural(tokens, index) || (isVerb(tokens, index + 1) && isSubject);
+  return /^costs?$/.test(textAt(tokens, index - (isA("determiner", tokens[index - 1]) ? 2 : 1)));
+}
+
+function isEachPlace(tokens: readonly Token[], index: number): boolean {
+  return isPlural(tokens, index) && textAt(tokens, index + 1) === "each";
+}
+
+function acts(tokens: readonly Token[], index: number): boolean {
+  return (
+    isPlural(tokens, index) || (isVerb(tokens, index + 1) && !followsPreposition(tokens, index))
+  );
 }
 
 /** "at the shop", "for schools" */
@@ -144,7 +179,7 @@ const places = wordSet("shop museum library branch cooperative op association");
 /** "Last year the school paid 3,100 euros": what only people do. */
 const wordsOfLoss = wordSet(`
   lost paid spent missed wrote threw turned bought hired canceled cancelled refunded reordered
-  overpaid gave waited borrowed repaid owed wasted closed
+  overpaid gave waited borrowed repaid owed wasted closed took
 `);
 
 /** "customer emails", "the roaster API": the person only modifies a thing. */

@@ -9,6 +9,7 @@ export function isReproducible(tokens: readonly Token[]): boolean {
     ({ text }, index) =>
       /^`?v?\d+\.\d+\.\d+/.test(text) ||
       (text === "half" && /^an? (?:day|hour|week|year)$/.test(phraseAt(tokens, index + 1))) ||
+      isWholeSpan(tokens, index) ||
       (/^(steps|reproduce|reproduced|repro)$/.test(text) &&
         /^(:|to|on|by|with)$/.test(textAt(tokens, index + 1))) ||
       isTestedOn(tokens, index) ||
@@ -16,6 +17,17 @@ export function isReproducible(tokens: readonly Token[]): boolean {
       isExpectation(tokens, index) ||
       isRegression(tokens, index) ||
       isOwnStep(tokens, index),
+  );
+}
+
+/** "took a full evening": a time that somebody spent. */
+function isWholeSpan(tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(?:took|lost|spent|cost)$/.test(textAt(tokens, index)) &&
+    /^(?:an?|the|my) (?:full|whole|entire)$/.test(phraseAt(tokens, index + 1)) &&
+    /^(?:day|evening|morning|afternoon|night|week|weekend|hour|shift)$/.test(
+      textAt(tokens, index + 3),
+    )
   );
 }
 
@@ -35,7 +47,7 @@ function isTestedOn(tokens: readonly Token[], index: number): boolean {
 function isVersion(tokens: readonly Token[], index: number): boolean {
   const text = textAt(tokens, index);
   const next = textAt(tokens, index + 1);
-  if (text === "error") return /^[a-z]{1,4}-?\d{3,}$/.test(next);
+  if (text === "error") return /^(?:[a-z]{1,4}-?\d{3,}|`[\w-]*\d[\w-]*`)$/.test(next);
   return (
     /^(since|from|after|on|to)$/.test(textAt(tokens, index - 1)) &&
     text === "version" &&

@@ -1,5 +1,6 @@
 /** Words for people and groups of people. */
 export const people = `
+victim victims witness witnesses police inmate inmates individuals secretaries nephew nephews
 masters holders guide guides harbor-master harbour-master station-master day-shift late-shift
 early-shift
 pickers packers loaders planners schedulers builders trackers movers binders carriers sweepers

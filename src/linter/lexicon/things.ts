@@ -109,5 +109,6 @@ table phone laptop badge
 /** Organizations, which count as people if they are plural or act. */
 export const organizations = `
 agency audience bank business charity clinic club company congregation council crowd farm firm hospital
-lab pharmacy public school office
+lab pharmacy public school office authority department university institution municipality startup
+restaurant ministry
 `;

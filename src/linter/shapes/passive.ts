@@ -1,6 +1,7 @@
 import { wordSet } from "../../domain/text/word-set.ts";
 import { findVerb, isA, isPerson } from "../grammar.ts";
 import { type Line, type Span, spanOf } from "../line.ts";
+import { isProvenProblem } from "../proven.ts";
 import { getList, type WordLists } from "../shape.ts";
 import type { Terms } from "../terms.ts";
 import { type Token, textAt } from "../token.ts";
@@ -10,9 +11,9 @@ import { type Token, textAt } from "../token.ts";
  * off". Lists: `judged` (always a judgment), `owed` (only after "has to be"), `handled` (only with
  * a word from `byHand`: "merged once spotted").
  */
-export function agentlessPassive({ tokens, inScenario }: Line, lists: WordLists): Span | undefined {
-  // In a scenario, "approved" is a state that the system shows, and so is a box that is checked.
-  if (inScenario || tokens.some(({ text }) => widgets.has(text))) return undefined;
+export function agentlessPassive(line: Line, lists: WordLists): Span | undefined {
+  const { tokens } = line;
+  if (showsState(line) || isProvenProblem(line)) return undefined;
   const words = {
     judged: getList(lists, "judged"),
     owed: getList(lists, "owed"),
@@ -26,6 +27,11 @@ export function agentlessPassive({ tokens, inScenario }: Line, lists: WordLists)
       return spanOf(tokens, index, length);
   }
   return undefined;
+}
+
+/** In a scenario, "approved" is a state that the system shows, and so is a box that is checked. */
+function showsState({ tokens, inScenario }: Line): boolean {
+  return inScenario || tokens.some(({ text }) => widgets.has(text));
 }
 
 const widgets = wordSet(`
