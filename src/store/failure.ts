@@ -14,8 +14,7 @@ export class ShortWriteError extends Error {}
 
 /** The way on if neither the saved file nor the backup can be used. */
 export const START_OVER =
-  "Fix the file by hand, or move it aside and start over: builder-pm reset --yes\n" +
-  "If you have a file from export --json, or a copy of yours, import it after that.";
+  "Fix the file by hand, or move it aside to start over or import a copy: builder-pm reset --yes";
 
 const CHECK_FOLDER = "Check the folder's permissions, or set BUILDER_PM_HOME to another folder.";
 

@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { nameInFlags } from "../../domain/library/question-name.ts";
 import { exampleOf, type Question, type Step } from "../../domain/library/step.ts";
 import { nameQuestion } from "../../domain/project/question-instance.ts";
+import { capitalize } from "../../domain/text/words.ts";
 import { ALLOW_HELP, ALLOW_OPTION } from "../shared/allow-option.ts";
 import { collect } from "../shared/arguments.ts";
 import { addOutputOptions } from "../shared/page-output.ts";
@@ -21,7 +22,7 @@ export function registerStep(command: Command, context: Context, step: Step): vo
   const example = first ? exampleOf(first) : '"..."';
   command
     .description(
-      `Helps you ${step.summary}. Asks the questions you haven't answered yet, saves each ` +
+      `${capitalize(step.summary)}. Asks the questions you haven't answered yet, saves each ` +
         `answer, and prints the page${written}.`,
     )
     .option(
