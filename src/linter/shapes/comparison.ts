@@ -195,7 +195,15 @@ function matchChange(
   const length = words.change.matchAt(tokens, index);
   if (length > 0 || isPassiveChange(tokens, index)) return Math.max(length, 1);
   const fall = words.fall.matchAt(tokens, index);
-  return fall > 0 && endsClause(tokens, index) ? fall : 0;
+  return fall > 0 && endsClause(tokens, index) && !isThrownAway(tokens, index) ? fall : 0;
+}
+
+/** "and isn't dropped", "no ticket is silently dropped": what is left out is no number. */
+function isThrownAway(tokens: readonly Token[], index: number): boolean {
+  if (textAt(tokens, index) !== "dropped") return false;
+  const before = tokens.slice(Math.max(0, index - 3), index).map(({ text }) => text);
+  const verb = before.findLast((text) => !/^(?:not|never|ever|also|just|\w+ly)$/.test(text)) ?? "";
+  return /^(?:is|are|was|were|be|been|being|gets?)(?:n't)?$/.test(verb);
 }
 
 const changeParticiples = wordSet(`
