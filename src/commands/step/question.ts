@@ -74,18 +74,25 @@ function askAboutEmpty({ each }: Question): string {
   return `Leave this empty? ${result} Enter again.`;
 }
 
+/** A slip of Enter would say of every line that it failed. */
+function askAboutNone({ yes }: NonNullable<Question["picks"]>): string {
+  return `Nothing is ticked, so none of them ${yes}. If that's so, press Enter again.`;
+}
+
+function objectToEmpty(question: Question, hasConfirmed: boolean): string | undefined {
+  if (question.confirmEmpty && !hasConfirmed) return askAboutEmpty(question);
+  if (question.picks && !hasConfirmed) return askAboutNone(question.picks);
+  if (mayBeEmpty(question)) return undefined;
+  return `Please answer this one. ${question.help ?? question.ask}`;
+}
+
 function findObjection(
   question: Question,
   lines: readonly AnswerLine[],
   { max, today, initial }: Pick<AskOptions, "max" | "today" | "initial">,
   hasConfirmed: boolean,
 ): string | undefined {
-  if (isEmpty(lines)) {
-    if (question.confirmEmpty && !hasConfirmed) return askAboutEmpty(question);
-    return mayBeEmpty(question)
-      ? undefined
-      : `Please answer this one. ${question.help ?? question.ask}`;
-  }
+  if (isEmpty(lines)) return objectToEmpty(question, hasConfirmed);
   const texts = lines.map(({ text }) => text);
   const before = initial.map(({ text }) => text);
   const problem = validateAnswer(question, texts, { subject: "This", max, today, before });

@@ -13,7 +13,8 @@ const jpg = makeJpeg(16, 8, [jpegSegment(0xfe, "Jane was here")]);
 const jpgKept = makeJpeg(16, 8);
 
 const rest = [
-  { mark: [] },
+  // Nothing ticked is asked about once more.
+  ...[{ mark: [] }, { mark: [] }],
   { type: "Pulled the cable, and it said so." },
   ...[{ type: "" }, { mark: [] }],
 ];

@@ -9,7 +9,8 @@ const WORDS = "(from the agent's report)";
 
 /** What is asked after the last check: edge cases, how it was tried, what to keep, red flags. */
 const afterChecks: ScriptedAnswer[] = [
-  { mark: [] },
+  // Nothing ticked is asked about once more.
+  ...[{ mark: [] }, { mark: [] }],
   { type: "An empty file." },
   { mark: [] },
   { mark: [] },

@@ -232,7 +232,7 @@ test("after a change, the edge cases that held and are still there are ticked", 
   const { run } = createLoopContext({
     terminal: true,
     saved: changed.read(),
-    answers: [{ mark: [] }, ...left, { mark: [], startsOn: [edges[1] ?? ""] }],
+    answers: [{ mark: [] }, ...left, { mark: [edges[1] ?? ""], startsOn: [edges[1] ?? ""] }],
   });
   await run("review");
 });

@@ -8,7 +8,8 @@ const FALSE = "after seeing the report";
 const verdicts = ["verdict.1=met", "verdict.2=not-met", "cause.2=agent-miss", "verdict.3=met"];
 const answers: ScriptedAnswer[] = [
   ...["Ran it on November 9.", "3 of 9 rows.", "3 minutes."].map((type) => ({ type })),
-  { mark: [] },
+  // Nothing ticked is asked about once more.
+  ...[{ mark: [] }, { mark: [] }],
   { type: "An empty file." },
   ...[{ mark: [] }, { mark: [] }],
 ];
