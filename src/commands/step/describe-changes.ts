@@ -13,7 +13,9 @@ import {
 import { readAnswerSource } from "../../domain/project/proposed.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import type { StepSession } from "../../domain/project/session.ts";
+import { findRuleDay } from "../../domain/project/stop-rule.ts";
 import { joinWords, quotePath } from "../../domain/text/words.ts";
+import { formatDay } from "../../render/text/dates.ts";
 import { describeEnding, describeUsed } from "../../render/text/project.ts";
 import { describeReported } from "./describe-reported.ts";
 import { nameRedoable } from "./redone.ts";
@@ -105,6 +107,29 @@ function describeUnscorable({ project, progress, step, steps }: StepSession): st
   const typed = quotePath(nameAnswerInFlags(step, id ?? ""));
   const redo = `builder-pm ${stepId} --redo ${typed}${describeNamed(progress, project)}`;
   return [`${unreadable.words}: ${redo}`];
+}
+
+/** A slice takes hours: a day that is further away was most likely meant to be another one. */
+const FAR_DAYS = 180;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Says which day a stop rule names, if that is far away: "Nov 29" is next year on Nov 30. Only to
+ * someone who can be asked: what a program reads doesn't depend on the day.
+ */
+export function describeFarStop(
+  { project: old }: StepSession,
+  after: StepSession,
+  { canAsk }: { canAsk: boolean },
+): string[] {
+  const { project, progress, step, steps } = after;
+  const stop = step.questions.find(({ stops }) => stops);
+  const end = project.finished[step.id];
+  if (!canAsk || !stop || end === undefined || old.finished[step.id]) return [];
+  const day = findRuleDay(steps, project);
+  if (!day || day.getTime() - Date.parse(end) < FAR_DAYS * DAY) return [];
+  const redo = `${writeRedo(step, stop)}${describeNamed(progress, project)}`;
+  return [`Your stop rule comes due on ${formatDay(day)}. If you mean an earlier day: ${redo}`];
 }
 
 /** Says how to change an answer of a step that is finished; nothing if none can be changed. */

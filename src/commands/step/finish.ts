@@ -12,6 +12,7 @@ import { assertFreeFolder } from "../shared/work-folder.ts";
 import type { StepWords } from "./command-line.ts";
 import {
   describeChanges,
+  describeFarStop,
   describeOpenReply,
   describeRedo,
   describeSaving,
@@ -144,7 +145,9 @@ async function printWayOn(
   const [first, last] = describeWayOn(session);
   if (context.stdout.isTerminal)
     for (const line of describeSaving(before, session, isSaved)) context.stderr.line(line);
-  for (const line of [...describeChanges(before, session), ...first]) context.stderr.line(line);
+  const far = describeFarStop(before, session, context);
+  for (const line of [...describeChanges(before, session), ...far, ...first])
+    context.stderr.line(line);
   if (isFinished)
     await offerTopicAfter(
       context,

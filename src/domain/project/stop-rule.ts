@@ -33,6 +33,11 @@ export function readStopRule(text: string, startedAt: Date): StopRule {
   };
 }
 
+/** Returns the day on which the stop rule of a project comes due, if it names one. */
+export function findRuleDay(steps: readonly Step[], project: Project): Date | undefined {
+  return findStopDay(findStopText(steps, project), findRuleStart(steps, project));
+}
+
 /** Returns the words of a project's stop rule; "" if it has none. */
 function findStopText(steps: readonly Step[], project: Project): string {
   const reference = findStopReference(steps);

@@ -12,7 +12,7 @@ export function describeDueStop({ text, day, logged, ...due }: DueStop): string 
   const quoted = shorten(text, MAX_QUOTED).replace(/(?<![.])[.]?$/, "");
   return [
     `Your stop rule has come due: "${/[.!?]$/.test(quoted) ? quoted : `${quoted}.`}"`,
-    ...(due.isDayOver && day ? [`That day is ${formatDay(day)}.`] : []),
+    ...(due.isDayOver && day ? [`It was due on ${formatDay(day)}.`] : []),
     ...(due.areMinutesOver || due.arePassesOver ? [describeLogged({ logged, ...due })] : []),
   ].join(" ");
 }
