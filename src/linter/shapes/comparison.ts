@@ -169,7 +169,7 @@ export function changeWithoutMeasure(line: Line, lists: WordLists): Span | undef
 function findVagueChange(tokens: readonly Token[], lists: WordLists): Span | undefined {
   const ordered = getList(lists, "orders").matchAt(tokens, 0);
   const isNoun = textAt(tokens, ordered) === "of" && findVerb(tokens, ordered, tokens.length) > 0;
-  if (ordered > 0 && tokens.length > ordered + 1 && !isNoun) return spanOf(tokens, 0, ordered);
+  if (ordered > 0 && tokens.length > ordered && !isNoun) return spanOf(tokens, 0, ordered);
   const words = { change: getList(lists, "change"), fall: getList(lists, "fall") };
   for (let index = 1; index < tokens.length; index++) {
     const length = matchChange(tokens, index, words);
