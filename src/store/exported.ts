@@ -12,7 +12,7 @@ import { checkDocument, readVersion } from "./schema.ts";
 const ID = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const EXPORT_AGAIN = "Export it again with: builder-pm export --json -o progress.json";
 const ONLY_JSON = "but only a JSON export can be imported";
-const SUMMARY = "it only has the counts of a month, for a team's page, and nothing to import";
+const SUMMARY = "it is one month in counts, for a team's page, with nothing to import";
 const ADD_UP = `For the summaries in a folder: builder-pm team FOLDER\n${EXPORT_AGAIN}`;
 const FROM_NOTES = "To start from notes: builder-pm start --from notes.md";
 
