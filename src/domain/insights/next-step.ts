@@ -92,8 +92,10 @@ function findNewStart(state: AppState): NextStep {
   const unseen = progress.projects.filter((project) => !wasOfferedItems(steps, project));
   const closedAt = unseen.flatMap(({ closed }) => closed?.at ?? []).toSorted();
   const checked = finishedRuns(progress, checklist).at(-1)?.finishedAt ?? "";
-  const isNewer = (closedAt.at(-1) ?? "") > checked;
   const answers = currentAnswers(progress, checklist);
+  // Where every answer is yes, another project can't better one.
+  const hasMore = listOpenItems(checklist, answers).length > 0;
+  const isNewer = hasMore && (closedAt.at(-1) ?? "") > checked;
   const practice = suggestDrill(drills, checklist, answers, progress.practice);
   if (practice && !isNewer) return describeDrillSuggestion(practice, progress);
   const suggestion = suggestSlice(slices, checklist, answers, progress.projects);

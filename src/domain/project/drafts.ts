@@ -169,7 +169,7 @@ export function quoteSentence(text: string): string {
 const MAX_QUOTED_TOGETHER = 80;
 
 function quoteTogether(texts: readonly string[]): string {
-  return texts.map((text) => quoteSentence(shorten(text, MAX_QUOTED_TOGETHER))).join(" ");
+  return joinWords(texts.map((text) => quoteSentence(shorten(text, MAX_QUOTED_TOGETHER))));
 }
 
 function draftFromChoices(project: Project, question: Question, source: DraftSource): string[] {

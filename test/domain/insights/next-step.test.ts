@@ -139,3 +139,16 @@ test.each([
   expect(next).toMatchObject({ command, other: { command: "builder-pm start" } });
   if (via === "flag") expect(next.reason).toContain("a project ended since");
 });
+
+test("nothing is asked again after a project where every answer is yes", () => {
+  const closed = { as: "done" as const, at: "2026-11-20T12:00:00.000Z" };
+  const yes = Object.fromEntries(checklist.items.map(({ id }) => [id, answered("yes")]));
+  const progress = { ...progressOf(runOf("a", yes)), projects: [newProject({ closed })] };
+  const next = findNextStep({ checklist, slices, steps, progress });
+  expect(next.reason).not.toContain("a project ended since");
+  const open = { ...yes, [checklist.items[0]?.id ?? ""]: answered("partly") };
+  const other = { ...progress, runs: [runOf("a", open)] };
+  expect(findNextStep({ checklist, slices, steps, progress: other }).reason).toContain(
+    "a project ended since",
+  );
+});

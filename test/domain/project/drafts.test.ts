@@ -43,7 +43,7 @@ test("asks about each edge case that didn't hold, once they were tried", () => {
     `This edge case didn't hold: ${text} How hard would that be to fix?`;
   expect(ask({ held: [2] })).toEqual([words(EMPTY)]);
   expect(ask({ held: ["none"] })).toEqual([
-    `These edge cases didn't hold: ${EMPTY} ${TWICE} How hard would each be to fix?`,
+    `These edge cases didn't hold: ${EMPTY} and ${TWICE} How hard would each be to fix?`,
   ]);
   expect(ask({ held: [1, 2] })).toEqual([]);
   expect(ask({ held: undefined })).toEqual([]);
