@@ -1,7 +1,7 @@
 import { isA, isFormOf, isHelpingVerb, isPerson } from "./grammar.ts";
 import { verbs } from "./lexicon.ts";
 import type { Line } from "./line.ts";
-import type { Token } from "./token.ts";
+import { type Token, textAt } from "./token.ts";
 
 /**
  * Returns true for a bug report that anyone can try again: what was done, or where in the code, and
@@ -28,7 +28,11 @@ const action = [
   "click|tapp?|press|select|pick|choos|open|enter|typ|upload|import|export|duplicat|past|copy",
   "scroll|dragg?|dropp?|swip|sav|delet|remov|add|edit|chang|switch|toggl|filter|print|scann?",
   "load|refresh|resiz|rotat|submitt?|sort|attach|download|zoom|install|upgrad|updat|mark|creat",
+  "attempt|try|renam|reply|sign",
 ].join("|");
+
+const onPlatform =
+  "\\b(?:on|in) (?:safari|firefox|chrome|edge|ios|android|windows|macos|linux|iphones?|ipads?)\\b";
 
 const deeds = new RegExp(
   [
@@ -37,25 +41,39 @@ const deeds = new RegExp(
     // "Open the map, tap a berth": steps
     `^(?:${action})e? .{3,80}?(?:, | then |\\u2192|->)`,
     "\\b(?:v|version |build |release |firmware )\\d+\\.\\d+",
+    onPlatform,
   ].join("|"),
   "i",
 );
+
+/** What people do, and not what a screen does: "they don't understand". */
+const ownVerbs =
+  "understand|see|find|get|always|realize|notice|remember|feel|like|trust|read|use|think|believe" +
+  "|support|allow|let|offer|provide|have|need|want|know|care|bother|follow|check|ask|exist|meet";
 
 /** "crashes", "is always empty", "does not update", "isn't saved". */
 const failures = new RegExp(
   [
     "\\b(?:crash\\w*|fr[eo]+z\\w*|hangs|hung|breaks|broke|fails?|failed|quits?|vanish\\w*)\\b",
     "\\b(?:disappear\\w*|wrong|incorrect|empty|blank|twice|instead|stuck|ignored|nothing happens)\\b",
-    "\\b(?:do|does|did|will|wo)(?:n['\\u2019]?t| not) " +
-      "(?!support|allow|let|offer|provide|have|need|want|know)\\w+",
+    "\\b(?:does nothing|drops|loses|lost|gone|jumps|stops|stalls|resets?|no longer|overwrites)\\b",
+    "\\b(?:keeps \\w+ing|overlaps?|swallows|forever|cut off|off by|by itself|even though|garbled)\\b",
+    `\\b(?:do|does|did|will|wo)(?:n['\\u2019]?t| not) (?!(?:${ownVerbs})\\b)\\w+`,
     "\\b(?:is|are|was|were)(?:n['\\u2019]?t| not) (?!supported|allowed|provided|offered|needed)" +
       "(?:\\w+ed|shown|sent|set|kept|\\w+ing)\\b",
   ].join("|"),
   "i",
 );
 
-const codeFailures =
-  /\b(?:crash\w*|fails?|failed|errors? with|disappear\w*|vanish\w*|overwrites?|instead|silently)\b/i;
+const codeFailures = new RegExp(
+  [
+    "\\b(?:crash\\w*|fails?|failed|errors? with|disappear\\w*|vanish\\w*|overwrites?|instead|silently)\\b",
+    "\\b(?:swallows?|throws?|stalls?|leaks?|deadlocks?|empty|returns? [345]\\d\\d)\\b",
+    "\\breturns? (?:the |a |an )?(?:wrong|incorrect|stale|old)\\b",
+    "\\bnever (?:cleared|closed|called|released|reset|updated|read|freed)\\b",
+  ].join("|"),
+  "i",
+);
 
 const shows = "\\b(?:shows?|showed|displays?|returns?|returned|prints?|printed|gives|reads)\\b";
 
@@ -63,7 +81,9 @@ const shows = "\\b(?:shows?|showed|displays?|returns?|returned|prints?|printed|g
 const contrasts = [
   // "shows 3 boxes instead of 4", "shows today as the birth date"
   `${shows}.{0,200}\\binstead\\b`,
-  `${shows} (?:the|an?) .{1,40}? as (?:the|an?)\\b`,
+  `${shows} (?:the|an?) .{1,40}? as (?:the|an?) (?!table|list|chart|map|card|grid|link)`,
+  "\\b(?:shown|listed|marked|displayed) as .{1,60}\\b(?:when|although|though|but) (?:it|they) (?:is|was|are|were)\\b",
+  '\\b(?:app|page|screen|form|site|button|message) (?:still )?says ["\\u201c]',
   // "showed that 4 are missing when it was 6", "is due on 1.1.; the print shows 31.12."
   `${shows}.{0,80}\\d.{0,80}\\b(?:when|but|although)\\b.{0,40}\\b(?:is|was|are|were|has|had)\\b.{0,40}\\d`,
   `\\d.{0,80}[;,] .{0,80}${shows}.{0,80}\\d`,
@@ -71,6 +91,10 @@ const contrasts = [
   "\\b(?:never|n['\\u2019]t|not) (?:sees? this|happens?)\\b",
   "\\b(?:visible|shown|saved|applied|works?|appears?) (?:\\w+ )?(?:for|on|in|with|when)\\b" +
     ".{1,80}\\bbut (?:not|fails|crashes|breaks|freezes)\\b",
+  // "On Safari the list opens behind the form, so guests cannot choose"
+  `${onPlatform}.{0,200}\\b(?:cannot|can['\\u2019]?t|behind|missing|nothing)\\b`,
+  // "Selecting "All" only selects ten"
+  `^(?:${action})ing ["\\u201c]`,
   "\\b(?:passed|failed|crashed|froze) \\w+ times\\b",
   // "Dana uploaded two files -> gone"
   "^[A-Z]\\w+ (?:and [A-Z]\\w+ )?\\w+ed\\b.{0,200}(?:\\u2192|->|=>)" +
@@ -80,7 +104,8 @@ const contrasts = [
 /** "when the ranger logs a sighting": a person does what anyone can repeat. */
 function isDoneByPerson(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }, index) => {
-    if (!/^(?:when|whenever|if|after|once|time)$/.test(text)) return false;
+    const isTime = text === "time" && /^(?:each|every|any)$/.test(textAt(tokens, index - 1));
+    if (!isTime && !/^(?:when|whenever|if|after|once)$/.test(text)) return false;
     return [1, 2, 3, 4].some((skip) => isActing(tokens, index + skip));
   });
 }

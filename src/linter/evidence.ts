@@ -175,6 +175,7 @@ function isSpecificPerson(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token?.kind === "name") return true;
   const from = /^(the|our|my|one|a|her|his)$/;
+  if (token?.text === "a" && isLooseAmount(textAt(tokens, index + 1))) return false;
   if (from.test(token?.text ?? ""))
     return tokens.slice(index, index + 4).some((_, at) => isPerson(tokens, index + at));
   return (
@@ -182,6 +183,11 @@ function isSpecificPerson(tokens: readonly Token[], index: number): boolean {
     !isPlural(tokens, index) &&
     tokens.slice(0, index).some(({ text }) => from.test(text))
   );
+}
+
+/** "a number of people reported": nobody says who. */
+function isLooseAmount(word: string): boolean {
+  return /^(?:number|lot|few|handful|couple|large|small|majority)$/.test(word);
 }
 
 const witnessVerbs = wordSet(`

@@ -1,5 +1,6 @@
 import { coveredText } from "./bug-report.ts";
 import { isPerson } from "./grammar.ts";
+import { irregularPasts } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
 
@@ -16,13 +17,16 @@ const ownTroubles = [
   `\\bi ${adverbs}(?:(?:ca|could|was)n['\\u2019]?t|(?:can|could|was) ?not|no longer can|can no longer)\\b`,
   `\\bi(?:['\\u2019]m| am| was) ${adverbs}(?:not able|unable|not getting|not seeing|getting|seeing|stuck)\\b`,
   // "I have to scroll slowly", "I must wait"; "I need to see" is a wish
-  `\\bi ${adverbs}(?:have to|had to|must|need to) ${adverbs}(?:re-?\\w+|scroll|wait|click|copy` +
-    "|paste|go|open|close|ring|call|type|check|search|do|repeat|sort|ask|log)\\b",
+  `^(?!as an?\\b).*\\bi ${adverbs}(?:have to|had to|must|need to) ${adverbs}(?:re-?\\w+|scroll` +
+    "|wait|click|copy|paste|go|close|ring|call|type|check|do|repeat|sort|ask)\\b",
   // "I select it and just get the shop"
   "\\bi (?:\\w+ ){1,8}and (?:just |only |then |still |always )?(?:get|see|land)\\b",
+  `\\b(?:i|i['\\u2019]ve) ${adverbs}lost\\b`,
+  "\\b(?:each|every) time i \\w+",
   "(?:never|not|n['\\u2019]t) work(?:ed|s|ing)? (?:\\w+ )?for me\\b",
   // "logs me out", "won't let me"
-  "\\b(?:gives?|gave|shows?|showed|asks?|logs?|kicks?|sends?|throws?|signs?|n['\\u2019]t let) me\\b",
+  "\\b(?:gives?|gave|shows?|showed|asks?|logs?|kicks?|sends?|throws?|signs?) me\\b",
+  "n['\\u2019]t let me\\b",
   "\\bmy (?:\\w+ ){0,2}(?:version|app|phone|tablet|device|build)\\b.{0,200}" +
     "\\b(?:crash|fr[eo]+z|hang|fail|stop|quit|clos|drain|restart)",
   // "He also said the page had timed out"
@@ -35,6 +39,7 @@ function isAboutOwnPerson(tokens: readonly Token[]): boolean {
     ({ text }, index) =>
       text === "my" &&
       isPerson(tokens, index + 1) &&
-      /^(?:had|was|went|never|lost|got|missed|couldn't|\w+ed)$/.test(textAt(tokens, index + 2)),
+      (/^(?:had|was|never|couldn't|\w+ed)$/.test(textAt(tokens, index + 2)) ||
+        irregularPasts.has(textAt(tokens, index + 2))),
   );
 }

@@ -1,4 +1,5 @@
 import { wordSet } from "../domain/text/word-set.ts";
+import { hasPastVerb, isSpecificFew } from "./few.ts";
 import { dateWords, labelWords, timeSpans, unitsOfMeasure } from "./lexicon.ts";
 import type { Line } from "./line.ts";
 import { type Token, textAt } from "./token.ts";
@@ -155,33 +156,6 @@ function isCountWord(tokens: readonly Token[], index: number): boolean {
     !/^(half|thirds?|quarters?)$/.test(text) || /^(of|the|our|my)$/.test(textAt(tokens, index + 1))
   );
 }
-
-/** "Two cooks quit", "one of our drivers slept": specific people or things, not "one or two". */
-function isSpecificFew(tokens: readonly Token[], index: number): boolean {
-  if (textAt(tokens, index) === "one" && !/^(of|in)$/.test(textAt(tokens, index + 1))) return false;
-  return index === 0 || isOwnGroup(tokens, index) || hasPastVerb(tokens);
-}
-
-/** "Our two analysts spend": all of them, so anyone can ask them. */
-function isOwnGroup(tokens: readonly Token[], index: number): boolean {
-  return /^(our|my)$/.test(textAt(tokens, index - 1)) && index === 1;
-}
-
-function hasPastVerb(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    ({ kind, text }, index) =>
-      kind === "word" &&
-      (irregularPastVerbs.has(text) || /^\w{2,}[^e]ed$/.test(text)) &&
-      !(
-        text.endsWith("ed") &&
-        /^(is|are|be|gets?|been|the|an?|by|of)$/.test(textAt(tokens, index - 1))
-      ),
-  );
-}
-
-const irregularPastVerbs = wordSet(`
-  saw watched had was were told said took went quit lost slept left missed found got came
-`);
 
 /** "search in three places": what people always do, not how often it was seen. */
 function isHabit(tokens: readonly Token[], index: number): boolean {

@@ -45,6 +45,9 @@ function isDoneBySomebody(text: string): boolean {
     /\d ?% of (?:\S+ ){1,4}(?:report|sa(?:id|y)|surveyed|cited?|rated?|complain|want|told|answer)/i.test(
       text,
     ) ||
+    /\b(?:since|after) the (?:last|latest|new|newest|recent) (?:release|version|update|build)\b/i.test(
+      text,
+    ) ||
     /\d+ (?:support (?:calls|tickets|emails|requests)|complaints)\b/i.test(text) ||
     /^(?:[^:]{0,40}: *)?\W*(?:open|scroll|click|typ|retyp|search|copy|read|call)ing\b.*\d/i.test(
       text,

@@ -80,8 +80,12 @@ function isOwnStep(tokens: readonly Token[], index: number): boolean {
   const isNamed = tokens.some(({ kind }) => kind === "quote" || kind === "code");
   if (isNamed && /^(click|tapp?|press|select|open|enter|submitt?|hover)ing$/.test(actor))
     return true;
+  if (actor === "you" && noSteps.test(textAt(tokens, index + 2))) return false;
   return /^(?:i|you)$/.test(actor) && isFormOf(verbs, tokens[index + 2]);
 }
+
+/** "If you get an error": what happens to anybody, and no step. */
+const noSteps = /^(?:get|have|need|want|say|think|know|feel|like|are|look|work)$/;
 
 function phraseAt(tokens: readonly Token[], index: number): string {
   return `${textAt(tokens, index)} ${textAt(tokens, index + 1)}`;
