@@ -43,8 +43,8 @@ function listIds(entries: readonly { id: string }[]): string {
 }
 
 const bad: [words: string, message: string, fix: string][] = [
-  ["chek", 'Unknown command "chek".', "Did you mean check?"],
-  ["slice", 'Unknown command "slice".', "Did you mean slices?"],
+  ["chek", 'Unknown command "chek".', "Did you mean this? builder-pm check"],
+  ["slice", 'Unknown command "slice".', "Did you mean this? builder-pm slices"],
   ["zzzzzz", 'Unknown command "zzzzzz".', "See: builder-pm --help"],
   ["check --jsn", 'Unknown option "--jsn".', "Did you mean --json?"],
   ["--colr", 'Unknown option "--colr".', "Did you mean --color?"],
@@ -56,17 +56,17 @@ const bad: [words: string, message: string, fix: string][] = [
   ],
   [
     "check reality-check more",
-    'Too many arguments for "check". Expected 1 argument but got 2.',
+    '"check" takes 1 word after it, and got 2.',
     "Put quotes around text with spaces. See: builder-pm check --help",
   ],
   [
     "team sums/a.json sums/b.json",
-    'Too many arguments for "team". Expected 1 argument but got 2.',
+    '"team" takes 1 word after it, and got 2.',
     `Name the folder that they are in: builder-pm team ${join(process.cwd(), "sums")}`,
   ],
   [
     "status now",
-    'Too many arguments for "status". Expected 0 arguments but got 1.',
+    '"status" takes only options after it, no other words.',
     "See: builder-pm status --help",
   ],
   [
@@ -147,7 +147,7 @@ const bad: [words: string, message: string, fix: string][] = [
     '"maybe" isn\'t an answer to the item "problem". Nothing was saved.',
     "Use yes, partly or not-yet.",
   ],
-  ["help chek", 'Unknown command "chek".', "Did you mean check?"],
+  ["help chek", 'Unknown command "chek".', "Did you mean this? builder-pm check"],
   ["help zzzzzz", 'Unknown command "zzzzzz".', "See: builder-pm --help"],
   ["--content", '"--content" needs a value: --content <folder>', "See: builder-pm --help"],
   [

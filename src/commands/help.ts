@@ -57,7 +57,7 @@ function unknownCommandError(program: Command, word: string): UserError {
   const closest = findClosest(word, names);
   return new UserError(`Unknown command "${word}".`, {
     exitCode: ExitCode.usage,
-    fix: closest ? `Did you mean ${closest}?` : "See: builder-pm --help",
+    fix: closest ? `Did you mean this? builder-pm ${closest}` : "See: builder-pm --help",
   });
 }
 

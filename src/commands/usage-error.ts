@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from "commander";
 import type { Context } from "../context.ts";
-import { findClosest, suggestWord } from "../domain/text/closest.ts";
-import { joinWords, quotePath } from "../domain/text/words.ts";
+import { findClosest } from "../domain/text/closest.ts";
+import { countOf, joinWords, quotePath } from "../domain/text/words.ts";
 import { ExitCode, UserError } from "../errors.ts";
 import { findParentFolder } from "../files/folder.ts";
 import { findSpelled } from "../files/plain-file.ts";
@@ -164,8 +164,19 @@ function describeCommanderError(error: CommanderError, line: RefusedLine): UserE
       fix: describeFix(error, line),
     });
   if (error.code === "commander.missingArgument") return missingArgumentError(line);
-  const fix = second?.replace(/^\((.*)\)$/, "$1") ?? describeFix(error, line);
-  return new UserError(sentence, { exitCode: ExitCode.usage, fix });
+  // Commander suggests the name alone, which nobody can paste.
+  const suggested = error.code === "commander.unknownCommand" ? undefined : second;
+  const fix = suggested?.replace(/^\((.*)\)$/, "$1") ?? describeFix(error, line);
+  return new UserError(describeExcess(first) ?? sentence, { exitCode: ExitCode.usage, fix });
+}
+
+/** Says how many words a command takes; undefined for another error. */
+function describeExcess(message: string): string | undefined {
+  const [, name, most, given] =
+    /^too many arguments for '(.*)'\. Expected (\d+) .* but got (\d+)/i.exec(message) ?? [];
+  if (name === undefined) return undefined;
+  if (most === "0") return `"${name}" takes only options after it, no other words.`;
+  return `"${name}" takes ${countOf(Number(most), "word")} after it, and got ${given}.`;
 }
 
 /** Says in the words of the help what a command needs, with an example. */
@@ -213,7 +224,12 @@ function describeFix({ code, message }: CommanderError, line: RefusedLine): stri
     return describeFileOption(findInnermost(program, words), words) ?? help;
   const typed =
     code === "commander.unknownCommand" ? words.find((word) => !word.startsWith("-")) : undefined;
-  return typed === undefined ? help : suggestWord(typed, names, help);
+  return typed === undefined ? help : suggestCommand(typed, names, help);
+}
+
+function suggestCommand(typed: string, names: readonly string[], otherwise: string): string {
+  const closest = findClosest(typed, names);
+  return closest === undefined ? otherwise : `Did you mean this? builder-pm ${closest}`;
 }
 
 /** Says which option a file belongs to that was named without one; undefined if none takes it. */

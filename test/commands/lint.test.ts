@@ -72,7 +72,7 @@ test("leaves alone what each brief says, and checks what the person wrote in it"
   );
   await runLint(context, file, {});
   expect(stdout()).toContain('"fast" has no measure.');
-  expect(stdout()).toMatch(/1 issue in \d+ lines\./);
+  expect(stdout()).toMatch(/1 issue\. \d+ lines checked\./);
   await runLint(context, file, { explain: true });
   expect(stdout()).toMatch(/fixed text +- If a file is missing, say so/);
 });
@@ -93,7 +93,7 @@ test("asks a question once for lines that follow each other, and counts them", a
   const { context, stdout } = createTestContext({ terminal: true });
   await runLint(context, file, {});
   expect(stdout().match(/What is the full list/g)).toHaveLength(1);
-  expect(stdout()).toContain("2 issues in 2 lines.\n");
+  expect(stdout()).toContain("2 issues. 2 lines checked.\n");
 });
 
 test("says in a pipe how much was read, and lists the findings of a line in its order", async () => {
@@ -109,5 +109,7 @@ test("says in a pipe how much was read, and lists the findings of a line in its 
   );
   expect(columns).toHaveLength(2);
   expect(columns).toEqual(columns.toSorted((a, b) => a - b));
-  expect(stdout()).toContain("\n2 issues in 1 line. Not checked: 1 other line that may be plans");
+  expect(stdout()).toContain(
+    "\n2 issues. 1 line checked. Not checked: 1 other line that may be plans",
+  );
 });

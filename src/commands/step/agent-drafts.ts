@@ -191,5 +191,8 @@ async function printDrafts(
     );
   if (withdrawn.length > 0) context.stderr.line(`Took back your drafts: ${joinWords(withdrawn)}.`);
   if (answered.length > 0)
-    context.stderr.line(`Answered by the person, so left as it is: ${joinWords(answered)}.`);
+    context.stderr.line(
+      `Answered by the person, so left as ${answered.length === 1 ? "it is" : "they are"}: ` +
+        `${joinWords(answered)}.`,
+    );
 }

@@ -134,7 +134,7 @@ async function printNotes(
     label,
     lines,
     pieces: pieces.get(question.id) ?? [],
-    asked: await countAsked(leaveEvidence(find, session.step, question), question, lines),
+    asked: await listAskedAbout(leaveEvidence(find, session.step, question), question, lines),
     problem: findProblem(question, lines),
   }));
   const kept = found.filter(({ isAnswered }) => isAnswered).map(({ label }) => `"${label}"`);
@@ -151,9 +151,9 @@ async function printNotes(
   context.stderr.show(renderNotes, view);
 }
 
-async function countAsked(find: FindInAnswer, question: Question, lines: readonly string[]) {
+async function listAskedAbout(find: FindInAnswer, question: Question, lines: readonly string[]) {
   const { findings } = await lintLines(find, question, lines);
-  return findings.filter(({ length }) => length > 0).length;
+  return findings.map(({ length }) => length > 0);
 }
 
 /** Lists the drafts that are lost because the notes answer their questions anew. */

@@ -173,7 +173,9 @@ export async function offerFolder(
   const { writes } = step;
   const isScreen = context.stdout.isTerminal && !context.json;
   if (!writes || project.folder || project.closed || !isScreen) return undefined;
-  const suggested = suggestFolder(context, project, progress.projects);
+  // As at the start: a slice's own title is long for a folder.
+  const title = project.title === session.slice?.title ? project.id : project.title;
+  const suggested = suggestFolder(context, { ...project, title }, progress.projects);
   if (suggested === undefined) return undefined;
   const choice = await context.ask(
     () => `Stopped. Your answers are saved. To print the page: ${nameStep(session, given)}`,

@@ -60,3 +60,11 @@ function listWaiting(titles: ReadonlySet<string>, parked: Project["parked"]): st
 function toKey(text: string): string {
   return text.replace(/\s+/g, " ").trim().replace(/\.$/, "").toLowerCase();
 }
+
+/** What stands in place of a text that was taken out for good. */
+const TAKEN_OUT = /\[redacted on [^\]]*\]/;
+
+/** Finds the first idea that can start a project: of some, a part was taken out for good. */
+export function findStartable(ideas: readonly string[]): string | undefined {
+  return ideas.find((idea) => !TAKEN_OUT.test(idea));
+}

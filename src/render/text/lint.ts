@@ -56,9 +56,9 @@ export function renderFindings(view: FindingsView, { theme, width }: RenderOptio
 /** Says how many issues there are and how much was read; to people, where a rule is explained. */
 function describeIssues(view: FindingsView): string {
   const { findings, isFile, judged, isTerminal } = view;
-  const read = judged === undefined ? "" : ` in ${countOf(judged, "line")}`;
+  const read = judged === undefined ? "" : ` ${countOf(judged, "line")} checked.`;
   const count = isFile
-    ? `${countOf(findings.length, "issue")}${read}.${describeLeftOut(view)}\n`
+    ? `${countOf(findings.length, "issue")}.${read}${describeLeftOut(view)}\n`
     : "";
   const [first] = findings;
   if (!isTerminal) return count === "" ? "" : `\n${count}`;

@@ -31,8 +31,8 @@ interface NotesAnswer {
   lines: readonly string[];
   /** What a text was joined from; none for a list. */
   pieces: readonly string[];
-  /** How many of the lines the linter asks about. */
-  asked: number;
+  /** Which of the lines the linter asks about. */
+  asked: readonly boolean[];
   /** Why it can't be kept as it is. */
   problem: string | undefined;
 }
@@ -58,7 +58,7 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
       ? [renderShort(filled, options)]
       : filled.map((answer) => renderNotesAnswer(answer, options))),
     kept.length > 0
-      ? indent(`Already answered, so left as it is: ${joinWords(kept)}.`, width)
+      ? indent(`Already answered, so left as ${wordKept(kept)}: ${joinWords(kept)}.`, width)
       : undefined,
     renderReplacedDrafts(view, options),
     ...view.open.map(({ label, lines }) => [
@@ -67,6 +67,10 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
     ]),
     ...renderOthers(view, options),
   ])}\n`;
+}
+
+function wordKept(kept: readonly string[]): string {
+  return kept.length === 1 ? "it is" : "they are";
 }
 
 function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[] {
@@ -112,20 +116,25 @@ function pairRow(text: string): [string, string] {
  * found somewhere.
  */
 function describeLines({ lines, pieces, asked }: NotesAnswer, { rows }: RenderOptions): string[] {
-  const texts = pieces.length > 1 ? pieces : lines;
+  const isJoined = pieces.length > 1;
+  const texts = isJoined ? pieces : lines;
+  // What was joined is asked about as a whole.
+  const last = texts.length - 1;
+  const isAsked = texts.map((_, index) =>
+    isJoined ? index === last && asked.includes(true) : asked[index] === true,
+  );
   // A screen reader reads all of it once: nobody has to search for the rest.
-  const shortened = texts.map((text) => (rows === undefined ? text : shorten(text, MAX_LENGTH)));
+  const shown = texts.map((text, index) => {
+    const words = rows === undefined ? text : shorten(text, MAX_LENGTH);
+    return isAsked[index] ? `${words} ${ASKED}` : words;
+  });
   const hidden = texts.length - MAX_PIECES;
-  const more = hidden > 0 ? [`and ${hidden} more, shown in spec`] : [];
-  const what = [...shortened.slice(0, MAX_PIECES), ...more];
-  return [...what.slice(0, -1), `${what.at(-1)}${describeAsked(asked, lines.length)}`];
+  const noted = isAsked.slice(MAX_PIECES).includes(true) ? ", with a note" : "";
+  const more = hidden > 0 ? [`and ${hidden} more, shown in spec${noted}`] : [];
+  return [...shown.slice(0, MAX_PIECES), ...more];
 }
 
-function describeAsked(asked: number, count: number): string {
-  if (asked === 0) return "";
-  if (count === 1) return " (spec has a question about it)";
-  return ` (spec has ${asked === 1 ? "a question about 1 line" : `questions about ${asked} lines`})`;
-}
+const ASKED = "(spec shows a note on this)";
 
 /** Lists the lines without a place: those that are offered later, then those that are not. */
 function renderOthers({ others, picks, file }: NotesView, options: RenderOptions): string[][] {

@@ -1,4 +1,4 @@
-import type { ParkedIdeas } from "../../domain/insights/parked.ts";
+import { findStartable, type ParkedIdeas } from "../../domain/insights/parked.ts";
 import { countOf, quoteWords } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
@@ -24,7 +24,7 @@ export function renderParkedBefore(
   { ideas, isBeside }: ParkedBefore,
   { theme, width }: RenderOptions,
 ): string {
-  const [first = ""] = ideas;
+  const first = findStartable(ideas);
   const hidden = ideas.length - MAX_LISTED;
   return `\n${stack([
     [
@@ -34,8 +34,17 @@ export function renderParkedBefore(
         ? [theme.faint(indent(`${countOf(hidden, "older idea")}: builder-pm export`, width))]
         : []),
     ],
-    [indent("To start one:", width), `    ${theme.command(describeStart(first, isBeside))}`],
+    renderStart(first, isBeside, { theme, width }),
   ])}\n`;
+}
+
+function renderStart(
+  idea: string | undefined,
+  isBeside: boolean,
+  { theme, width }: Pick<RenderOptions, "theme" | "width">,
+): string[] {
+  if (idea === undefined) return [];
+  return [indent("To start one:", width), `    ${theme.command(describeStart(idea, isBeside))}`];
 }
 
 /** Returns the command that starts an idea. One word could also be the id of a slice. */
@@ -76,9 +85,7 @@ export function renderParkedList(
     theme.heading(indent(`Parked while you worked on "${project.title}"`, width)),
     ...ideas.map((idea) => hang("  - ", idea, width)),
   ]);
-  const toStart = [
-    indent("To start one:", width),
-    `    ${theme.command(describeStart(newest, isBeside))}`,
-  ];
+  const first = findStartable([newest, ...parked.flatMap(({ ideas }) => ideas)]);
+  const toStart = renderStart(first, isBeside, { theme, width });
   return stack([...blocks, toStart, ...(example === undefined ? [] : [toPark])]);
 }

@@ -30,6 +30,17 @@ test("offers a file in a terminal where the project has no folder", async () => 
   expect(no.stdout()).toContain("## Done when");
 });
 
+test("offers the same folder as at the start for a slice that kept its title", async () => {
+  const cwd = createTempFolder();
+  const title = "A script that saves you 30 minutes every week";
+  const { run, project } = createLoopContext({
+    ...{ terminal: true, cwd, project: { ...projectAfter("spec"), title } },
+    answers: [{ type: "2" }, { choose: "file" }],
+  });
+  await run("brief");
+  expect(project().folder?.path).toBe(join(cwd, "script"));
+});
+
 test("commands in the folder or below are about its project", async () => {
   const folder = createTempFolder();
   const inner = join(folder, "src");

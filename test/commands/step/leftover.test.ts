@@ -192,7 +192,7 @@ test("names each line that a text was joined from, and what is asked about a lin
   expect(loop.stderr()).toMatch(
     /Problem +Ola retypes .* week\.\n +Then he types the same again for the driver\.\n/,
   );
-  expect(loop.stderr()).toContain("It is fast (spec has a question about it)");
+  expect(loop.stderr()).toContain("It is fast (spec shows a note on this)");
 });
 
 test("one line too many brings the same list back, with each line once", async () => {

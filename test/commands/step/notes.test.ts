@@ -239,3 +239,13 @@ test("without a terminal, says first that drafts wait, and how to go on with the
       'Or answer with flags: builder-pm spec --answer problem="..."',
   });
 });
+
+test("says beside the line itself that spec has a note on it", async () => {
+  const notes = writeNotes(
+    "## Checks\n- The page is fast.\n- The page opens within 2 seconds.\n- 3 rows are shown.\n",
+  );
+  const loop = createLoopContext({ terminal: true, project: newProject(), answers: ["stop"] });
+  await expect(loop.run("spec", { from: notes })).rejects.toMatchObject({ exitCode: 130 });
+  expect(loop.stderr()).toMatch(/The page is fast\. \(spec shows a note on this\)\n/);
+  expect(loop.stderr().match(/spec shows a note/g)).toHaveLength(1);
+});

@@ -44,3 +44,13 @@ test.each([
   expect(show(false)).toContain(`    ${command}\n`);
   expect(show(true)).toContain(`    ${command} --anyway\n`);
 });
+
+test("offers no idea as a start from which a part was taken out", () => {
+  const redacted = "Ask [redacted on Nov 30, 2026] about it";
+  const both = renderParkedBefore({ ideas: [redacted, "A chart"], isBeside: false }, options);
+  expect(both).toContain(`  - ${redacted}\n`);
+  expect(both).toContain('    builder-pm start "A chart"\n');
+  const alone = renderParkedBefore({ ideas: [redacted], isBeside: false }, options);
+  expect(alone).toContain(`  - ${redacted}\n`);
+  expect(alone).not.toContain("builder-pm start");
+});
