@@ -30,6 +30,14 @@ test("shows the picture of a check on the page of a step, and says that nobody l
   expect(stderr().split(hint)).toHaveLength(2);
 });
 
+test("counts a picture once that stands with two checks", async () => {
+  const { run, page, stderr } = await openWithPicture();
+  await run("review", { attach: ["1=shot.png"] });
+  await run("review", { output: page });
+  expect(readFileSync(page, "utf8").split(source)).toHaveLength(3);
+  expect(stderr()).toContain(hint);
+});
+
 test.each([49_152, 49_153, 98_303, 150_001])("shows all of one of %i bytes", async (size) => {
   const pixels = (count: number) =>
     pngChunk(

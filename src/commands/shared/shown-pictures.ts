@@ -23,19 +23,22 @@ const MARK = "\0";
 export async function openPictures(steps: readonly Step[], file: string): Promise<OpenPictures> {
   const { readPictureBytes } = await import("../../store/pictures.ts");
   const found: ShownPicture[] = [];
-  let missing = 0;
+  // A picture can stand in several places.
+  const shown = new Set<string>();
+  const missing = new Set<string>();
   const findPictures = createFindPictures(steps, (picture) => {
     const bytes = readPictureBytes(file, picture);
     if (!bytes) {
-      missing += isRedacted(picture) ? 0 : 1;
+      if (!isRedacted(picture)) missing.add(picture.sha256);
       return undefined;
     }
+    shown.add(picture.sha256);
     found.push({ start: `data:${mediaTypeOf(picture.type)};base64,`, bytes });
     return { src: MARK + (found.length - 1) + MARK, number: found.length };
   });
   return {
     findPictures,
-    counts: () => ({ found: found.length, missing }),
+    counts: () => ({ found: shown.size, missing: missing.size }),
     fill: (markup) => {
       if (found.length === 0) return markup;
       const parts = markup.split(MARK);
