@@ -9,7 +9,9 @@ import { type Token, textAt } from "./token.ts";
 export function isSpecificFew(tokens: readonly Token[], index: number): boolean {
   if (textAt(tokens, index) === "both" && joinsTwo(tokens, index)) return false;
   if (textAt(tokens, index) === "one" && !/^(of|in)$/.test(textAt(tokens, index + 1))) return false;
-  return index === 0 || isOwnGroup(tokens, index) || isTimeRate(tokens, index) || hasPastVerb(tokens);
+  return (
+    index === 0 || isOwnGroup(tokens, index) || isTimeRate(tokens, index) || hasPastVerb(tokens)
+  );
 }
 
 /** "both skippers and crews", "for both": two kinds, which nobody counted. */
