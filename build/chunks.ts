@@ -16,7 +16,6 @@ export const chunks = {
     "src/commands/shared/own-words.ts",
     "src/domain/insights/checklist-summary.ts",
     "src/domain/practice/undo-practice.ts",
-    "src/domain/progress/rename.ts",
     "src/domain/project/answer-line.ts",
     "src/domain/project/entries.ts",
     "src/domain/text/stop-minutes.ts",

@@ -175,7 +175,7 @@ test("help suggests the closest command", () => {
   expect(() => runHelp(context, program, ["chek"])).toThrow(
     expect.objectContaining({
       message: 'Unknown command "chek".',
-      fix: "Did you mean check?",
+      fix: "Did you mean this? builder-pm check",
     }),
   );
   runHelp(context, program, ["exit-codes"]);
