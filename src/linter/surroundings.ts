@@ -20,18 +20,27 @@ interface Facts extends Surroundings {
 
 /**
  * Returns for each problem of a text whether the lines around it, below the same heading, name the
- * people who have it, and show that it happened.
+ * people who have it, and show that it happened. For entries of a list, any problem above may name
+ * the people.
  */
 export function readSurroundings(
   lines: readonly RoleLine[],
   physical: readonly string[],
 ): ReadonlyMap<RoleLine, Surroundings> {
   const found = new Map<RoleLine, Surroundings>();
+  // A problem says once whose it is. The lists of its causes stand below headings of their own.
+  let isNamed = false;
   for (const section of splitSections(lines)) {
     if (!section.some(({ role }) => isShared[role])) continue;
     const facts = section.filter(isTelling).map((line) => readFacts(line, physical));
-    for (const [index, { line }] of facts.entries())
-      if (isShared[line.role]) found.set(line, lookAround(facts, index));
+    for (const [index, { line, isEntry }] of facts.entries()) {
+      const around = lookAround(facts, index);
+      const person = around.person || (isNamed && isEntry);
+      if (isShared[line.role]) found.set(line, { ...around, person });
+    }
+    isNamed ||= facts.some(
+      ({ line, person, isEntry }) => isShared[line.role] && person && !isEntry,
+    );
   }
   return found;
 }

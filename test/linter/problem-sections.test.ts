@@ -52,6 +52,12 @@ test("the people of one section say nothing about the next one", () => {
   ]);
 });
 
+test("a list of causes is about the people of the problem above", () => {
+  const causes = ["", "## Causes", "", "### Pain", "", "- Doors stay shut for 9 days (log)"];
+  expect(listRules(problem, "Nurses lose 9 keys a week.", ...causes)).toEqual([]);
+  expect(listRules(problem, "Keys get lost.", ...causes)).toContain("9 missing-actor");
+});
+
 test("the lack of a thing is no problem yet", () => {
   const lines = ["## Gaps", "", "- No scan of two codes exists anywhere in the app"];
   expect(listRules(...lines)[0]).toBe("3 solution-in-problem");

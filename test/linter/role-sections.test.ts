@@ -99,6 +99,10 @@ const cases: [name: string, lines: string][] = [
     "- ## Description\n- - Add a rota that never fails.\n- ## Problem\np - Support tickets pile up.\n- - Build the rota.",
   ],
   [
+    "what a page holds, named below the check",
+    "- ## Checks\n- - The page shows:\n-   - Number of the bed\n-   - Name of the nurse\nc - It opens at nine",
+  ],
+  [
     "a reason that leads to a list",
     "- ## Problem\np Nurses swap by phone, because:\np - they forget the swaps.",
   ],

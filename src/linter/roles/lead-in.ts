@@ -27,12 +27,16 @@ export function isLeadIn(
   return next.indent > block.indent && text.trim().split(/\s+/).length < 6;
 }
 
+/** What is named below says what something holds: "the issue body includes:". */
+const holding =
+  /\b(?:includes?|contains?|shows?|displays?|lists?|prints?|outputs?|returns?|has|have|holds?|consists? of)\b[^:]{0,60}:\s*$/i;
 const naming =
   /\b(?:(?:can|could|may|might) be (?:either|one of|any of)|options(?: are)?|(?:following|these) (?:check-?lists|documents|docs|guides|links|resources|references)):(?:\s*\([^()]{1,60}\))?\s*$/i;
 
-/** "The store can be either:" and "these documents:" lead to names, not to what must hold. */
+/** "The store can be either:" and "the page shows:" lead to names, not to what must hold. */
 export function leadsToNames(parts: readonly Part[]): boolean {
-  return naming.test(joinParts(parts).slice(0, MAX_READ));
+  const text = joinParts(parts).slice(0, MAX_READ);
+  return naming.test(text) || holding.test(text);
 }
 
 /** Reads the label in front of a line. One that says what the line is stands for a heading. */
