@@ -28,7 +28,7 @@ const action = [
   "click|tapp?|press|select|pick|choos|open|enter|typ|upload|import|export|duplicat|past|copy",
   "scroll|dragg?|dropp?|swip|sav|delet|remov|add|edit|chang|switch|toggl|filter|print|scann?",
   "load|refresh|resiz|rotat|submitt?|sort|attach|download|zoom|install|upgrad|updat|mark|creat",
-  "attempt|try|renam|reply|sign",
+  "attempt|try|renam|reply|sign|clos|record|play",
 ].join("|");
 
 const onPlatform =
@@ -49,15 +49,16 @@ const deeds = new RegExp(
 /** What people do, and not what a screen does: "they don't understand". */
 const ownVerbs =
   "understand|see|find|get|always|realize|notice|remember|feel|like|trust|read|use|think|believe" +
-  "|support|allow|let|offer|provide|have|need|want|know|care|bother|follow|check|ask|exist|meet";
+  "|support|allow|let|offer|provide|have|need|want|know|care|bother|follow|check|ask|exist|meet|scale" +
+  "|help|matter|fit|enjoy|pay";
 
 /** "crashes", "is always empty", "does not update", "isn't saved". */
 const failures = new RegExp(
   [
-    "\\b(?:crash\\w*|fr[eo]+z\\w*|hangs|hung|breaks|broke|fails?|failed|quits?|vanish\\w*)\\b",
+    "\\b(?:crash\\w*|fr[eo]+z\\w*|hangs|hung|breaks(?! down)|broke|fails?|failed|quits?|vanish\\w*)\\b",
     "\\b(?:disappear\\w*|wrong|incorrect|empty|blank|twice|instead|stuck|ignored|nothing happens)\\b",
     "\\b(?:does nothing|drops|loses|lost|gone|jumps|stops|stalls|resets?|no longer|overwrites)\\b",
-    "\\b(?:keeps \\w+ing|overlaps?|swallows|forever|cut off|off by|by itself|even though|garbled)\\b",
+    "\\b(?:keeps \\w+ing|overlaps?|swallows|forever|cut off|off by|stays (?:open|shut|locked|on)|by itself|even though|garbled)\\b",
     `\\b(?:do|does|did|will|wo)(?:n['\\u2019]?t| not) (?!(?:${ownVerbs})\\b)\\w+`,
     "\\b(?:is|are|was|were)(?:n['\\u2019]?t| not) (?!supported|allowed|provided|offered|needed)" +
       "(?:\\w+ed|shown|sent|set|kept|\\w+ing)\\b",
@@ -92,7 +93,7 @@ const contrasts = [
   "\\b(?:visible|shown|saved|applied|works?|appears?) (?:\\w+ )?(?:for|on|in|with|when)\\b" +
     ".{1,80}\\bbut (?:not|fails|crashes|breaks|freezes)\\b",
   // "On Safari the list opens behind the form, so guests cannot choose"
-  `${onPlatform}.{0,200}\\b(?:cannot|can['\\u2019]?t|behind|missing|nothing)\\b`,
+  `${onPlatform}.{0,200}\\b(?:(?:cannot|can['\\u2019]?t) (?!enjoy|benefit|rely)|(?:behind|missing|nothing)\\b)`,
   // "Selecting "All" only selects ten"
   `^(?:${action})ing ["\\u201c]`,
   "\\b(?:passed|failed|crashed|froze) \\w+ times\\b",

@@ -15,14 +15,14 @@ const adverbs = "(?:(?:\\w+ly|then|now|still|often|always|also|just|even|sometim
 const ownTroubles = [
   // "I can't reach the menu", "I am unable to", "I no longer can"
   `\\bi ${adverbs}(?:(?:ca|could|was)n['\\u2019]?t|(?:can|could|was) ?not|no longer can|can no longer)\\b`,
-  `\\bi(?:['\\u2019]m| am| was) ${adverbs}(?:not able|unable|not getting|not seeing|getting|seeing|stuck)\\b`,
+  `\\bi(?:['\\u2019]m| am| was) ${adverbs}(?:not able|unable|not getting|not seeing|getting|seeing|stuck)\\b(?! (?:the|any|a) (?:value|point|benefit|need|sense))`,
   // "I have to scroll slowly", "I must wait"; "I need to see" is a wish
   `^(?!as an?\\b).*\\bi ${adverbs}(?:have to|had to|must|need to) ${adverbs}(?:re-?\\w+|scroll` +
     "|wait|click|copy|paste|go|close|ring|call|type|check|do|repeat|sort|ask)\\b",
   // "I select it and just get the shop"
   "\\bi (?:\\w+ ){1,8}and (?:just |only |then |still |always )?(?:get|see|land)\\b",
   `\\b(?:i|i['\\u2019]ve) ${adverbs}lost\\b`,
-  "\\b(?:each|every) time i \\w+",
+  "\\b(?:each|every) time i \\w+(?!.*\\bwish\\b)",
   "(?:never|not|n['\\u2019]t) work(?:ed|s|ing)? (?:\\w+ )?for me\\b",
   // "logs me out", "won't let me"
   "\\b(?:gives?|gave|shows?|showed|asks?|logs?|kicks?|sends?|throws?|signs?) me\\b",
