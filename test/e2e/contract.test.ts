@@ -55,7 +55,7 @@ test.each(reading.map((words) => ({ words })))(
 );
 
 test.each([
-  ["CHECK", "Did you mean check? See: builder-pm --help"],
+  ["CHECK", "Did you mean this? builder-pm check"],
   ["check realty-check", "Did you mean reality-check?"],
   ["check --item prblem", "Did you mean discovery? "],
   ["slices --trains revew", "Did you mean reviews? "],
