@@ -4,7 +4,7 @@ import { type LearnedLines, readLineWeights } from "./learned/weights.ts";
 import type { Line, LineKind } from "./line.ts";
 
 /** How likely a reviewer must be to send a line back, for a question about it to be worth it. */
-const minSentBack: Partial<Record<LineKind, number>> = { criterion: 0.4, problem: 0.4 };
+const minSentBack: Partial<Record<LineKind, number>> = { criterion: 0.5, problem: 0.4 };
 
 /**
  * Returns true if a reviewer likely lets a line pass that these rules ask about, by what was
