@@ -87,7 +87,7 @@ export function breakMessage(text: string, width: number): string {
 function breakMessageLine(line: string, width: number): string {
   if (/^\s*(?:(?:npx )?'?builder-pm|cd|echo) /.test(line)) return line;
   const [, words, command] =
-    /^(.*\S:) ((?:(?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)|cd \S.*)$/.exec(line) ?? [];
+    /^(.*\S[:?]) ((?:(?:npx )?builder-pm(?: (?!.* {2})[^()]*)?)|cd \S.*)$/.exec(line) ?? [];
   if (words && command) {
     const columns = stringWidth(command);
     // A command that just fits has no room for an indentation, which would break it.

@@ -23,9 +23,7 @@ export function listRedone(
       redoneCheck !== undefined || answerIn(now, question) !== answerIn(before, question),
   );
   return redoable.filter(
-    (question) =>
-      named.includes(question) ||
-      asked.some((other) => isSaidAbout(question, other) || isOpenedBy(question, other)),
+    (question) => named.includes(question) || asked.some((other) => dependsOn(question, other)),
   );
 }
 
@@ -35,6 +33,17 @@ export function nameRedoable(questions: readonly SessionQuestion[]): string[] {
   const checks = judged.flatMap(({ entry }) => (entry ? `C${entry.number}` : []));
   const others = questions.filter(({ entry }) => !entry || checks.length === 0);
   return [...new Set([...checks, ...others.map(({ question }) => nameInFlags(question))])];
+}
+
+function dependsOn(question: SessionQuestion, other: SessionQuestion): boolean {
+  return (
+    isSaidAbout(question, other) || isOpenedBy(question, other) || isReasonFor(question, other)
+  );
+}
+
+/** A reason for keeping it says nothing about another round. */
+function isReasonFor({ question, lines }: SessionQuestion, other: SessionQuestion): boolean {
+  return question.explains === other.question.id && lines.length > 0;
 }
 
 /** What was seen belongs to the verdict of the same check. */

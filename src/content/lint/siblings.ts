@@ -7,7 +7,7 @@ type Path = FieldProblem["path"];
 /** Checks the fields that name another question of the same step. */
 export function checkSiblings(
   { questions }: Step,
-  { askUnless, same, joins, when, each }: Question,
+  { askUnless, explains, same, joins, when, each }: Question,
   path: Path,
 ): FieldProblem[] {
   const ids = questions.map(({ id }) => id);
@@ -17,6 +17,7 @@ export function checkSiblings(
     ...(askUnless
       ? checkName([...path, "askUnless"], "question of this step", askUnless.evidenceIn, ids)
       : []),
+    ...(explains ? checkName([...path, "explains"], "question of this step", explains, ids) : []),
     ...(condition
       ? checkName([...path, "same"], "question of this step", condition.question, ids)
       : []),

@@ -93,6 +93,8 @@ export const Question = v.strictObject({
   joins: v.optional(v.literal(true)),
   /** Asked unless the answer to another question of the step already holds evidence. */
   askUnless: v.optional(v.strictObject({ evidenceIn: Id })),
+  /** The question whose answer it gives the reason for: asked again when that one changes. */
+  explains: v.optional(Id),
   /** A later round offers the last answer; with a condition, only if it was met then. */
   same: v.optional(v.union([v.literal(true), Condition])),
   /** The lines are picked from good ones, which the slice or `candidates` name, or typed. */

@@ -18,9 +18,13 @@ export interface Paragraph {
   upTo: string;
 }
 
-/** Returns the paragraphs that lines of text stand in. */
-export function joinParagraphs(lines: readonly NoteLine[]): ReadonlyMap<NoteLine, Paragraph> {
-  const joined = new Map<NoteLine, Paragraph>();
+/** Returns a function that finds the paragraph in which a line of text stands. */
+export function joinParagraphs(
+  lines: readonly NoteLine[],
+): (line: NoteLine) => Paragraph | undefined {
+  const joined = new Map<string, Paragraph>();
+  // A line that goes on with an entry is copied to look like the start of that entry.
+  const identify = ({ number, text }: NoteLine) => `${number} ${text}`;
   let paragraph: NoteLine[] = [];
   const end = () => {
     const isWhole = isWrapped(paragraph);
@@ -30,7 +34,7 @@ export function joinParagraphs(lines: readonly NoteLine[]): ReadonlyMap<NoteLine
       length += line.text.length + 1;
       const { text } = line;
       joined.set(
-        line,
+        identify(line),
         isWhole ? { whole, upTo: whole.slice(0, length) } : { whole: text, upTo: text },
       );
     }
@@ -42,7 +46,7 @@ export function joinParagraphs(lines: readonly NoteLine[]): ReadonlyMap<NoteLine
     if (line.kind === "text" && !line.isCode) paragraph.push(line);
   }
   end();
-  return joined;
+  return (line) => joined.get(identify(line));
 }
 
 /** In wrapped text, the first word of a line had no place on the line before. */

@@ -44,7 +44,7 @@ export class Places {
   readonly #isAboutMuch: boolean;
   /** True if a heading of its own says what is wrong, so that a summary is only that. */
   readonly #hasNamedWords: boolean;
-  readonly #paragraphs: ReadonlyMap<NoteLine, Paragraph>;
+  readonly #findParagraph: (line: NoteLine) => Paragraph | undefined;
   /** Words with a capital letter inside a sentence, such as names of people. */
   readonly #people: ReadonlySet<string>;
 
@@ -61,7 +61,7 @@ export class Places {
     this.#isAboutMuch = isAboutMuch;
     const words = questions.find(({ holds }) => holds === "words");
     this.#hasNamedWords = words !== undefined && isNamedIn(lines, words.id, names);
-    this.#paragraphs = joinParagraphs(lines);
+    this.#findParagraph = joinParagraphs(lines);
     this.#people = new Set(lines.flatMap(({ text }) => text.match(INNER_NAME) ?? []));
   }
 
@@ -89,10 +89,12 @@ export class Places {
   /** Returns true if a line may continue an entry of a question, as far as its words go. */
   continues(before: NoteLine, line: NoteLine, around: Topic | undefined, id?: string): boolean {
     const isSame = this.#wholeOf(line) === this.#wholeOf(before);
+    const isMidSentence = /^\p{Ll}/u.test(line.text) && !/[.!?]$/.test(before.text);
+    // Half a sentence answers nothing.
+    if (isSame && isMidSentence) return true;
     if (!isSame && (this.findSaid(line, around) ?? this.findSaid(before, around))) return false;
     if (this.#saysOther(line, around, id)) return false;
     if (!this.#find(id)?.holds) return true;
-    const isMidSentence = /^\p{Ll}/u.test(line.text) && !/[.!?]$/.test(before.text);
     return (isSame || isMidSentence) && !this.#turnsToFacts(before, line);
   }
 
@@ -162,11 +164,11 @@ export class Places {
   }
 
   #wholeOf(line: NoteLine): string {
-    return this.#paragraphs.get(line)?.whole ?? line.text;
+    return this.#findParagraph(line)?.whole ?? line.text;
   }
 
   #upTo(line: NoteLine): string {
-    return this.#paragraphs.get(line)?.upTo ?? line.text;
+    return this.#findParagraph(line)?.upTo ?? line.text;
   }
 
   #findSaidIn(text: string, topic: Topic | undefined): Topic | undefined {

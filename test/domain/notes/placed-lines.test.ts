@@ -49,3 +49,14 @@ test("takes all lines of a list for what its title says", () => {
   expect(filled.get("checks")).toEqual(checks);
   expect(readAsProgram(...list, "", "We talk on Monday.").filled.get("checks")).toHaveLength(1);
 });
+
+test("keeps a paragraph of three wrapped lines whole, whatever each of them says", () => {
+  const lines = [
+    "Sales told me on Tuesday that three customers lapsed in Q3 because nobody",
+    "called them before the contract ended. Dana keeps a spreadsheet of 214",
+    "contracts and scans it by eye every Monday, about 50 minutes.",
+  ];
+  const { filled, others } = readAsProgram("# Renewals", "", ...lines);
+  const texts = [...[...filled.values()].flat(), ...others.map(({ text }) => text)];
+  expect(texts).toEqual([lines.join(" ")]);
+});

@@ -12,6 +12,7 @@ test.each([
   "Usage: *builder-pm [command] [options]",
   "Change `*builder-pm spec` first",
   "another one: *builder-pm --help",
+  "Did you mean this? *builder-pm check",
 ])("puts npx before the command in %j", (marked) => {
   const text = marked.replaceAll("*", "");
   expect(addNpx(text)).toBe(marked.replaceAll("*", "npx "));
