@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { findAnswer } from "../../../src/domain/project/project.ts";
 import {
   createLoopContext,
   newProject,
@@ -238,16 +237,5 @@ test("asks about a lesson that could be about anything", async () => {
   expect(stderr()).toContain('"clear" could be said about anything.');
   expect(project().answers.decide?.learned).toMatchObject({
     text: "A renamed column went unnoticed.",
-  });
-});
-
-test("asks for the reason again when the decision is another one", async () => {
-  const decided = takeStep(handedOff, "decide", sampleAnswers["decide"] ?? {});
-  const { closed: _, ...again } = decided;
-  const answers = [{ choose: "kill" }, { type: "Nobody opened it in June." }];
-  const { run, project } = createLoopContext({ terminal: true, project: again, answers });
-  await run("decide", { redo: "verdict" });
-  expect(findAnswer(project(), "decide.because")).toMatchObject({
-    text: "Nobody opened it in June.",
   });
 });
