@@ -1,7 +1,5 @@
-import { deriveOnce } from "../domain/library/derived.ts";
-import { compilePattern, type Rule } from "../domain/library/rule.ts";
-import { shorten } from "../domain/text/words.ts";
 import { isExplained } from "./explained.ts";
+import { createFinding, type Finding } from "./finding.ts";
 import type { LearnedLines } from "./learned/weights.ts";
 import { type Line, type LineKind, nothingAround, prepareLine, type Span, spanOf } from "./line.ts";
 import { type CleanText, skipLead, skipMarks, skipStepWord, stripMarkup } from "./marks.ts";
@@ -14,22 +12,7 @@ import { isLikelySound } from "./sound.ts";
 import type { Starts, Terms } from "./terms.ts";
 import { textAt } from "./token.ts";
 
-/** What a rule found in a line: where, and the question that helps to fix it. */
-export interface Finding {
-  rule: string;
-  severity: Rule["severity"];
-  message: string;
-  question: string;
-  /** Counts from 1, in code units of the line. */
-  column: number;
-  length: number;
-}
-
 const MAX_FINDINGS = 2;
-/** The most characters of a first result that a message about a second one quotes. */
-const MAX_FIRST = 60;
-/** The most characters of a line that a message quotes. */
-export const MAX_WORD = 40;
 /** A check has about 20 words. Only this much of a longer line is read, so any file is fast. */
 const MAX_CHARACTERS = 1000;
 
@@ -52,7 +35,7 @@ export function lintLine(
   const isNew = second && !asksTheSame(first, second, prepared);
   const hits = isNew ? [first, second] : addOtherWord(prepared, first, starts);
   return leaveOutSound(prepared, hits, ruleset.learned).map(({ rule, span }) =>
-    createFinding(rule, kind, wholeWords(span, clean.text), clean),
+    createFinding(rule, kind, span, clean),
   );
 }
 
@@ -86,10 +69,9 @@ function findHits(line: Line, matchers: readonly Matcher[], starts: Starts): Hit
   return hits;
 }
 
-/** Returns true if the line has what the rule asks for: evidence, or what a lack costs. */
-function isBacked(line: Line, { unlessEvidence, rules: [{ rule }] }: Matcher): boolean {
-  if (unlessEvidence && isProvenProblem(line)) return true;
-  return rule.asks === "proof" && hasCountedCost(line);
+/** Returns true if the line has what the rule asks for: evidence, or a number for what it costs. */
+function isBacked(line: Line, { unlessEvidence, unlessCounted }: Matcher): boolean {
+  return (unlessEvidence && isProvenProblem(line)) || (unlessCounted && hasCountedCost(line));
 }
 
 /** "fast and easy": adds a second word that the same rule asks about, in the order of the line. */
@@ -120,63 +102,6 @@ export function extractWords(line: string, kind: LineKind): { clean: CleanText; 
   const result = kind === "criterion" ? skipStepWord(text, start) : start;
   const from = kind === "criterion" ? skipLead(text, result) : result;
   return { clean: stripMarkup(text, from), isStep: result > start };
-}
-
-/** Widens a span to whole words: "friendly" in "script-friendly" becomes "script-friendly". */
-function wholeWords({ start, end }: Span, text: string): Span {
-  let [from, to] = [start, end];
-  if (isLinkedLetter(text, start)) while (isLinkedLetter(text, from - 1)) from--;
-  if (isLinkedLetter(text, end - 1)) while (isLinkedLetter(text, to)) to++;
-  return { start: from, end: to };
-}
-
-/** A letter, a digit, or a hyphen or apostrophe between two of them. */
-function isLinkedLetter(text: string, index: number): boolean {
-  const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? "");
-  if (isLetter(index)) return true;
-  return /['\u2019-]/.test(text[index] ?? "") && isLetter(index - 1) && isLetter(index + 1);
-}
-
-function createFinding(
-  rule: Rule,
-  kind: LineKind,
-  { start, end }: Span,
-  clean: CleanText,
-): Finding {
-  const word = shorten(clean.text.slice(start, end), MAX_WORD);
-  const { says, question, problemQuestion } =
-    compileWordings(rule).find(
-      ({ matches, words }) => words.has(word.toLowerCase()) || matches?.test(word),
-    ) ?? rule;
-  const own: Partial<Record<LineKind, string | undefined>> = { problem: problemQuestion };
-  const before = clean.text.slice(0, start);
-  const fill = (text: string) =>
-    text.replaceAll("{word}", () => word).replaceAll("{first}", () => describeFirst(before));
-  const column = clean.originOf(start) + 1;
-  const length = clean.originOf(Math.max(start, end - 1)) + 2 - column;
-  return {
-    rule: rule.id,
-    severity: rule.severity,
-    message: fill(says),
-    question: fill(own[kind] ?? question),
-    column,
-    length,
-  };
-}
-
-const compileWordings = deriveOnce(({ wordings, lists }: Rule) =>
-  wordings.map((wording) => ({
-    ...wording,
-    matches: wording.pattern === undefined ? undefined : compilePattern(wording.pattern),
-    words: new Set(wording.lists.flatMap((name) => lists[name] ?? [])),
-  })),
-);
-
-/** Quotes what stands before a second result, if it is short. */
-function describeFirst(before: string): string {
-  const first = before.replace(/(?:[\s,;:.]|\b(?:and|or|but|then|also)\b)+$/i, "");
-  const isShort = first !== "" && first.length <= MAX_FIRST;
-  return isShort ? `"${first}"` : "the first one";
 }
 
 function findSpan(line: Line, matcher: Matcher, starts: Starts): Span | undefined {

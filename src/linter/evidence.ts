@@ -11,19 +11,25 @@ import { type Token, textAt } from "./token.ts";
 /** Returns true if the line has a number, a date, a source or a quote that someone can check. */
 export function hasEvidence(line: Line): boolean {
   const { tokens, text } = line;
-  if (namesTicket(text) || isTriedReport(line) || isOwnReport(line)) return true;
-  return [
-    isCounted,
-    isDated,
-    isQuoted,
-    isSourced,
-    isOwnRecord,
-    isSourceInAside,
-    isAttributed,
-    isWitnessed,
-    isReproducible,
-  ].some((holds) => holds(tokens));
+  return (
+    namesTicket(text) ||
+    signs.some((holds) => holds(tokens)) ||
+    isTriedReport(line) ||
+    isOwnReport(line)
+  );
 }
+
+const signs: readonly ((tokens: readonly Token[]) => boolean)[] = [
+  isCounted,
+  isDated,
+  isQuoted,
+  isSourced,
+  isOwnRecord,
+  isSourceInAside,
+  isAttributed,
+  isWitnessed,
+  isReproducible,
+];
 
 /** "Ticket 4412", "kit/tide#29838", "TKT20411": a report that someone can open. */
 function namesTicket(text: string): boolean {

@@ -13,8 +13,12 @@ const personalPronouns = /^(?:my|our|her|his|they|(?:i|you|we|they|he|she)'(?:m|
  */
 export function hasPerson(line: Line): boolean {
   const { tokens } = line;
-  if (isBugReport(line) || isTriedReport(line) || isDoneBySomebody(line.text)) return true;
-  return tokens.some((_, index) => !isInCitation(tokens, index) && mentionsPerson(line, index));
+  return (
+    isBugReport(line) ||
+    tokens.some((_, index) => !isInCitation(tokens, index) && mentionsPerson(line, index)) ||
+    isTriedReport(line) ||
+    isDoneBySomebody(line.text)
+  );
 }
 
 /** In a bug report with its ticket or the steps to see it, the reporter is the person. */
@@ -38,23 +42,19 @@ function isBugReport({ text }: Line): boolean {
  * one": somebody upgraded, answered or opened them.
  */
 function isDoneBySomebody(text: string): boolean {
-  return (
-    /\b(?:after|since|when) (?:\w+ )?(?:upgrad|updat|roll|downgrad|install).*\d+\.\d+/i.test(
-      text,
-    ) ||
-    /\d ?% of (?:\S+ ){1,4}(?:report|sa(?:id|y)|surveyed|cited?|rated?|complain|want|told|answer)/i.test(
-      text,
-    ) ||
-    /\b(?:since|after) the (?:last|latest|new|newest|recent) (?:release|version|update|build)\b/i.test(
-      text,
-    ) ||
-    /\d+ (?:support (?:calls|tickets|emails|requests)|complaints)\b/i.test(text) ||
-    /^(?:[^:]{0,40}: *)?\W*(?:open|scroll|click|typ|retyp|search|copy|read|call)ing\b.*\d/i.test(
-      text,
-    ) ||
-    /\bfollowing (?:it|them|the (?:steps|guide|page|docs|manual|instructions))\b/i.test(text)
-  );
+  return deeds.some((deed) => deed.test(text));
 }
+
+const deeds = [
+  String.raw`\b(?:after|since|when) (?:\w+ )?(?:upgrad|updat|roll|downgrad|install).*\d+\.\d+`,
+  String.raw`\d ?% of (?:\S+ ){1,4}` +
+    "(?:report|sa(?:id|y)|surveyed|cited?|rated?|complain|want|told|answer)",
+  String.raw`\b(?:since|after) the (?:last|latest|new|newest|recent) ` +
+    String.raw`(?:release|version|update|build)\b`,
+  String.raw`\d+ (?:support (?:calls|tickets|emails|requests)|complaints)\b`,
+  String.raw`^(?:[^:]{0,40}: *)?\W*(?:open|scroll|click|typ|retyp|search|copy|read|call)ing\b.*\d`,
+  String.raw`\bfollowing (?:it|them|the (?:steps|guide|page|docs|manual|instructions))\b`,
+].map((source) => new RegExp(source, "i"));
 
 /** "Clicking "Save" creates two rows", "`make` fails with "x"", "tested in Firefox and Chrome". */
 function isTried(text: string): boolean {

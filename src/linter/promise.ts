@@ -1,4 +1,5 @@
-import { type Finding, lintLine } from "./engine.ts";
+import { lintLine } from "./engine.ts";
+import type { Finding } from "./finding.ts";
 import type { LineKind } from "./line.ts";
 import type { Ruleset } from "./rules.ts";
 

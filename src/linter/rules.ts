@@ -23,6 +23,8 @@ export interface Matcher {
   unlessMeasured: Terms;
   /** True in lines that need evidence: a long one that has it is fine. */
   unlessEvidence: boolean;
+  /** True if a line that counts what it costs is fine. */
+  unlessCounted: boolean;
   exceptions: Terms;
   shapes: readonly Shape[];
   lists: Readonly<Record<string, Terms>>;
@@ -140,9 +142,9 @@ function compileMatchers(rules: readonly Rule[]): Matcher[] {
 /** Describes what a rule looks for: the same text for the same search. */
 function describeSearch(rule: Rule): string {
   const { kinds, terms, criterionTerms, problemTerms, unlessMeasured, exceptions } = rule;
-  const { shapes, lists, patterns, unlessEvidence } = rule;
+  const { shapes, lists, patterns, unlessEvidence, unlessCounted } = rule;
   const words = [terms, criterionTerms, problemTerms, unlessMeasured, exceptions];
-  return JSON.stringify([kinds, words, shapes, lists, patterns, unlessEvidence]);
+  return JSON.stringify([kinds, words, shapes, lists, patterns, unlessEvidence, unlessCounted]);
 }
 
 function compileMatcher(group: [RankedRule, ...RankedRule[]]): Matcher {
@@ -153,6 +155,7 @@ function compileMatcher(group: [RankedRule, ...RankedRule[]]): Matcher {
     terms: compileByKind(rule),
     unlessMeasured: compileTerms(rule.unlessMeasured),
     unlessEvidence: false,
+    unlessCounted: rule.unlessCounted,
     exceptions: compileTerms(rule.exceptions),
     shapes: rule.shapes.flatMap((name) => findShape(name) ?? []),
     lists: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { Rule } from "../domain/library/rule.ts";
 import { shorten } from "../domain/text/words.ts";
-import { lintLine, MAX_WORD } from "./engine.ts";
+import { lintLine } from "./engine.ts";
+import { MAX_WORD } from "./finding.ts";
 import type { LineKind } from "./line.ts";
 import { skipMarks } from "./marks.ts";
 import type { Ruleset } from "./rules.ts";

@@ -1,4 +1,5 @@
-import { type Finding, lintLine } from "./engine.ts";
+import { lintLine } from "./engine.ts";
+import type { Finding } from "./finding.ts";
 import type { LineKind, Surroundings } from "./line.ts";
 import { isLeftOut, type Role } from "./roles/judge.ts";
 import { joinParts, type Part } from "./roles/part.ts";

@@ -1,5 +1,5 @@
 import type { Item } from "../../domain/library/checklist.ts";
-import type { Finding } from "../../linter/engine.ts";
+import type { Finding } from "../../linter/finding.ts";
 import type { FindInAnswer } from "../shared/answer-lint.ts";
 
 /** A number alone, such as one that was typed for the question before. */

@@ -4,7 +4,7 @@ import type { Question, Step } from "../../domain/library/step.ts";
 import { type AnswerLine, unmarked } from "../../domain/project/answer-line.ts";
 import type { Project } from "../../domain/project/project.ts";
 import { cleanText } from "../../domain/text/clean.ts";
-import type { Finding } from "../../linter/engine.ts";
+import type { Finding } from "../../linter/finding.ts";
 import type { Ruleset } from "../../linter/rules.ts";
 import type { Prompter } from "../../prompts/prompter.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
-import type { Finding } from "../../linter/engine.ts";
+import type { Finding } from "../../linter/finding.ts";
 import { renderAnswerFindings } from "../../render/text/lint.ts";
 
 /** Shows what the linter asks about drafted lines that the person hasn't kept in spite of it. */

@@ -98,6 +98,8 @@ export const RuleFields = v.strictObject({
   unlessMeasured: Words,
   /** In a problem, comes after what it lacks, and not at all in a long one with evidence. */
   unlessEvidence: v.optional(v.boolean(), false),
+  /** Not in a line that counts what it costs, or who was asked. */
+  unlessCounted: v.optional(v.boolean(), false),
   /** Not in a line that a reviewer likely lets pass, by what was learned from labeled lines. */
   unlessSound: v.optional(v.boolean(), false),
   /** Phrases that are fine, although they contain a term or a shape. */

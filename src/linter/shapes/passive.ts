@@ -12,8 +12,11 @@ import { type Token, textAt } from "../token.ts";
  * a word from `byHand`: "merged once spotted").
  */
 export function agentlessPassive(line: Line, lists: WordLists): Span | undefined {
-  const { tokens } = line;
-  if (showsState(line) || isProvenProblem(line)) return undefined;
+  const span = showsState(line) ? undefined : findPassive(line, lists);
+  return span && !isProvenProblem(line) ? span : undefined;
+}
+
+function findPassive({ tokens }: Line, lists: WordLists): Span | undefined {
   const words = {
     judged: getList(lists, "judged"),
     owed: getList(lists, "owed"),
