@@ -90,8 +90,8 @@ async function keepPerson({ store, progress }: LoadedState, person: string): Pro
 async function showFirst(context: Context, path: string, text: string): Promise<void> {
   context.stderr.line(`This is all that "${path}" will hold:\n\n${text}`);
   context.stderr.line(
-    "It holds counts, the month, a random id, and words from lists that are the same for everyone " +
-      "(builder-pm team shows them in plain words). " +
+    "It holds counts, the month, a random id, and words from lists that are the same for " +
+      "everyone (builder-pm team shows them in plain words). " +
       "Nothing that you typed is in it, no title and no name.",
   );
   if (!context.canAsk || context.json) return;

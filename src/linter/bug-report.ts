@@ -37,7 +37,8 @@ const onPlatform =
 const deeds = new RegExp(
   [
     // "Clicking a tide", "after entering a number"
-    `(?:^|[,.;:(]\\s|\\b(?:when|after|while|if|upon|on|once|but)\\s)(?:\\w+ly )?(?:re-?)?(?:${action})ing\\b`,
+    "(?:^|[,.;:(]\\s|\\b(?:when|after|while|if|upon|on|once|but)\\s)" +
+      `(?:\\w+ly )?(?:re-?)?(?:${action})ing\\b`,
     // "Open the map, tap a berth": steps
     `^(?:${action})e? .{3,80}?(?:, | then |\\u2192|->)`,
     "\\b(?:v|version |build |release |firmware )\\d+\\.\\d+",
@@ -47,18 +48,20 @@ const deeds = new RegExp(
 );
 
 /** What people do, and not what a screen does: "they don't understand". */
-const ownVerbs =
-  "understand|see|find|get|always|realize|notice|remember|feel|like|trust|read|use|think|believe" +
-  "|support|allow|let|offer|provide|have|need|want|know|care|bother|follow|check|ask|exist|meet|scale" +
-  "|help|matter|fit|enjoy|pay";
+const ownVerbs = [
+  "understand|see|find|get|always|realize|notice|remember|feel|like|trust|read|use|think|believe",
+  "support|allow|let|offer|provide|have|need|want|know|care|bother|follow|check|ask|exist|meet",
+  "scale|help|matter|fit|enjoy|pay",
+].join("|");
 
 /** "crashes", "is always empty", "does not update", "isn't saved". */
 const failures = new RegExp(
   [
-    "\\b(?:crash\\w*|fr[eo]+z\\w*|hangs|hung|breaks(?! down)|broke|fails?|failed|quits?|vanish\\w*)\\b",
-    "\\b(?:disappear\\w*|wrong|incorrect|empty|blank|twice|instead|stuck|ignored|nothing happens)\\b",
+    "\\b(?:crash\\w*|fr[eo]+z\\w*|hangs|hung|breaks(?! down)|broke|fails?|failed|quits?)\\b",
+    "\\b(?:vanish\\w*|disappear\\w*|wrong|incorrect|empty|blank|twice|instead|stuck|ignored)\\b",
     "\\b(?:does nothing|drops|loses|lost|gone|jumps|stops|stalls|resets?|no longer|overwrites)\\b",
-    "\\b(?:keeps \\w+ing|overlaps?|swallows|forever|cut off|off by|stays (?:open|shut|locked|on)|by itself|even though|garbled)\\b",
+    "\\b(?:keeps \\w+ing|overlaps?|swallows|forever|cut off|off by|by itself)\\b",
+    "\\b(?:even though|garbled|stays (?:open|shut|locked|on)|nothing happens)\\b",
     `\\b(?:do|does|did|will|wo)(?:n['\\u2019]?t| not) (?!(?:${ownVerbs})\\b)\\w+`,
     "\\b(?:is|are|was|were)(?:n['\\u2019]?t| not) (?!supported|allowed|provided|offered|needed)" +
       "(?:\\w+ed|shown|sent|set|kept|\\w+ing)\\b",
@@ -68,9 +71,9 @@ const failures = new RegExp(
 
 const codeFailures = new RegExp(
   [
-    "\\b(?:crash\\w*|fails?|failed|errors? with|disappear\\w*|vanish\\w*|overwrites?|instead|silently)\\b",
-    "\\b(?:swallows?|throws?|stalls?|leaks?|deadlocks?|empty|returns? [345]\\d\\d)\\b",
-    "\\breturns? (?:the |a |an )?(?:wrong|incorrect|stale|old)\\b",
+    "\\b(?:crash\\w*|fails?|failed|errors? with|disappear\\w*|vanish\\w*|overwrites?)\\b",
+    "\\b(?:instead|silently|swallows?|throws?|stalls?|leaks?|deadlocks?|empty)\\b",
+    "\\breturns? (?:[345]\\d\\d|(?:the |a |an )?(?:wrong|incorrect|stale|old))\\b",
     "\\bnever (?:cleared|closed|called|released|reset|updated|read|freed)\\b",
   ].join("|"),
   "i",
@@ -83,17 +86,20 @@ const contrasts = [
   // "shows 3 boxes instead of 4", "shows today as the birth date"
   `${shows}.{0,200}\\binstead\\b`,
   `${shows} (?:the|an?) .{1,40}? as (?:the|an?) (?!table|list|chart|map|card|grid|link)`,
-  "\\b(?:shown|listed|marked|displayed) as .{1,60}\\b(?:when|although|though|but) (?:it|they) (?:is|was|are|were)\\b",
+  "\\b(?:shown|listed|marked|displayed) as .{1,60}" +
+    "\\b(?:when|although|though|but) (?:it|they) (?:is|was|are|were)\\b",
   '\\b(?:app|page|screen|form|site|button|message) (?:still )?says ["\\u201c]',
   // "showed that 4 are missing when it was 6", "is due on 1.1.; the print shows 31.12."
-  `${shows}.{0,80}\\d.{0,80}\\b(?:when|but|although)\\b.{0,40}\\b(?:is|was|are|were|has|had)\\b.{0,40}\\d`,
+  `${shows}.{0,80}\\d.{0,80}\\b(?:when|but|although)\\b.{0,40}` +
+    "\\b(?:is|was|are|were|has|had)\\b.{0,40}\\d",
   `\\d.{0,80}[;,] .{0,80}${shows}.{0,80}\\d`,
   // "Paper forms never see this. Ours do.", "visible for beds but not for oxygen"
   "\\b(?:never|n['\\u2019]t|not) (?:sees? this|happens?)\\b",
   "\\b(?:visible|shown|saved|applied|works?|appears?) (?:\\w+ )?(?:for|on|in|with|when)\\b" +
     ".{1,80}\\bbut (?:not|fails|crashes|breaks|freezes)\\b",
   // "On Safari the list opens behind the form, so guests cannot choose"
-  `${onPlatform}.{0,200}\\b(?:(?:cannot|can['\\u2019]?t) (?!enjoy|benefit|rely)|(?:behind|missing|nothing)\\b)`,
+  `${onPlatform}.{0,200}` +
+    "\\b(?:(?:cannot|can['\\u2019]?t) (?!enjoy|benefit|rely)|(?:behind|missing|nothing)\\b)",
   // "Selecting "All" only selects ten"
   `^(?:${action})ing ["\\u201c]`,
   "\\b(?:passed|failed|crashed|froze) \\w+ times\\b",

@@ -14,8 +14,11 @@ const adverbs = "(?:(?:\\w+ly|then|now|still|often|always|also|just|even|sometim
 
 const ownTroubles = [
   // "I can't reach the menu", "I am unable to", "I no longer can"
-  `\\bi ${adverbs}(?:(?:ca|could|was)n['\\u2019]?t|(?:can|could|was) ?not|no longer can|can no longer)\\b`,
-  `\\bi(?:['\\u2019]m| am| was) ${adverbs}(?:not able|unable|not getting|not seeing|getting|seeing|stuck)\\b(?! (?:the|any|a) (?:value|point|benefit|need|sense))`,
+  `\\bi ${adverbs}(?:(?:ca|could|was)n['\\u2019]?t|(?:can|could|was) ?not)\\b`,
+  `\\bi ${adverbs}(?:no longer can|can no longer)\\b`,
+  `\\bi(?:['\\u2019]m| am| was) ${adverbs}` +
+    "(?:not able|unable|not getting|not seeing|getting|seeing|stuck)\\b" +
+    "(?! (?:the|any|a) (?:value|point|benefit|need|sense))",
   // "I have to scroll slowly", "I must wait"; "I need to see" is a wish
   `^(?!as an?\\b).*\\bi ${adverbs}(?:have to|had to|must|need to) ${adverbs}(?:re-?\\w+|scroll` +
     "|wait|click|copy|paste|go|close|ring|call|type|check|do|repeat|sort|ask)\\b",

@@ -37,7 +37,8 @@ const separator = /[:\u2013-](?=\s)/y;
 const qualities = `
   performance usability reliability security maintainability scalability compatibility availability
   accessibility portability privacy observability extensibility robustness testability compliance
-  interoperability localization localisation functionality regression responsiveness integrity confidentiality recoverability efficiency
+  interoperability localization localisation functionality regression responsiveness integrity
+  confidentiality recoverability efficiency
 `
   .trim()
   .replace(/\s+/g, "|");

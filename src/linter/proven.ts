@@ -27,5 +27,8 @@ export function hasCountedCost({ text }: Line): boolean {
   return costs.test(text) || /\(n ?= ?\d+\)/i.test(text);
 }
 
-const costs =
-  /(?:[.;,:\u2013\u2014-] ?|\b)(?:this|that|which) (?:causes?|caused|costs?|led to|leads to|results? in|resulted in)\b[^.]*\d/i;
+const costs = new RegExp(
+  String.raw`(?:[.;,:\u2013\u2014-] ?|\b)(?:this|that|which) ` +
+    String.raw`(?:causes?|caused|costs?|led to|leads to|results? in|resulted in)\b[^.]*\d`,
+  "i",
+);

@@ -126,7 +126,8 @@ export function printReportFacts(
 const SEALED = "What it claims stays sealed: you'll see it once you've judged every check.";
 const READ_BEFORE = "What it claims isn't counted: you had read a report of this pass.";
 const TOO_LATE =
-  "What it claims isn't counted: every check was judged before it came. Next time, hand it in first.";
+  "What it claims isn't counted: every check was judged before it came. " +
+  "Next time, hand it in first.";
 
 function printHowToRun(
   { stderr, folder }: Context,

@@ -7,7 +7,7 @@ export type Features = ReadonlyMap<string, number>;
 export interface Weights {
   /** The answers that were learned, and `NONE`, with spaces between them. */
   classes: string;
-  /** One sign for each class, by the name of a feature: "E" is no weight. Or one number for each. */
+  /** One sign for each class, by the name of a feature ("E" is no weight), or one number each. */
   signs: Readonly<Record<string, string | readonly number[]>>;
 }
 

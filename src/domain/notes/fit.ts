@@ -31,8 +31,14 @@ const RULE =
 /** What shows that a line under a heading answers something else, by what the answer holds. */
 const FOREIGN: Record<NonNullable<NamedQuestion["holds"]>, RegExp | undefined> = {
   // What someone wants is no problem, and neither are two words: "child opp."
-  words:
-    /^[Aa]s an? .{2,60}\bI (?:want|need|can|would)\b|\b(?:[Ss]hould|[Ww]e want|[Ww]e need|[Ll]et['\u2019]s|[Pp]lease)\b|^[^\p{Lu}\s]\S* \S+$/u,
+  words: new RegExp(
+    [
+      String.raw`^[Aa]s an? .{2,60}\bI (?:want|need|can|would)\b`,
+      String.raw`\b(?:[Ss]hould|[Ww]e want|[Ww]e need|[Ll]et['\u2019]s|[Pp]lease)\b`,
+      String.raw`^[^\p{Lu}\s]\S* \S+$`,
+    ].join("|"),
+    "u",
+  ),
   facts: undefined,
   // "Don't sync" is a rule or a cut.
   cases: /(?:^|[.!:] )(?:don't|do not|never|no need)\b/i,

@@ -39,7 +39,7 @@ export class Sections {
     return this.#open.findLast(({ topic }) => topic !== undefined)?.topic;
   }
 
-  /** True if a list stands already below the heading or label that says what this place is about. */
+  /** True if a list stands below the heading or label that says what this place is about. */
   get hasList(): boolean {
     return this.#open.findLast(({ topic }) => topic !== undefined)?.hasEntry ?? false;
   }

@@ -28,8 +28,11 @@ export function isLeadIn(
 }
 
 /** What is named below says what something holds: "the issue body includes:". */
-const holding =
-  /\b(?:includes?|contains?|shows?|displays?|lists?|prints?|outputs?|returns?|has|have|holds?|consists? of)\b[^:]{0,60}:\s*$/i;
+const holding = new RegExp(
+  String.raw`\b(?:includes?|contains?|shows?|displays?|lists?|prints?|outputs?|returns?)\b` +
+    String.raw`[^:]{0,60}:\s*$|\b(?:has|have|holds?|consists? of)\b[^:]{0,60}:\s*$`,
+  "i",
+);
 const naming =
   /\b(?:(?:can|could|may|might) be (?:either|one of|any of)|options(?: are)?|(?:following|these) (?:check-?lists|documents|docs|guides|links|resources|references)):(?:\s*\([^()]{1,60}\))?\s*$/i;
 

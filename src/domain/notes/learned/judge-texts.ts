@@ -1,5 +1,4 @@
-import type { Features } from "../../learned/classifier.ts";
-import { classify, type Judged, type Weights } from "../../learned/classifier.ts";
+import { classify, type Features, type Judged, type Weights } from "../../learned/classifier.ts";
 import type { ReadText } from "../read-text.ts";
 import { describeContexts } from "./context.ts";
 import { listFeatures } from "./features.ts";

@@ -1,5 +1,4 @@
-import type { Features } from "../../learned/classifier.ts";
-import { NONE } from "../../learned/classifier.ts";
+import { type Features, NONE } from "../../learned/classifier.ts";
 import type { ReadText } from "../read-text.ts";
 import type { JudgedInContext } from "./judge-texts.ts";
 
