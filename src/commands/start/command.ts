@@ -1,12 +1,10 @@
 import type { Command } from "commander";
 import type { Context } from "../../context.ts";
 import { listParked } from "../../domain/insights/parked.ts";
-import { idFromTitle } from "../../domain/library/id.ts";
 import type { Step } from "../../domain/library/step.ts";
 import { findCurrentProject, type Progress, saveProject } from "../../domain/progress/progress.ts";
 import { createProject, type NewProject, type Project } from "../../domain/project/project.ts";
 import { StepSession } from "../../domain/project/session.ts";
-import { countOf } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { nameSource } from "../../files/read.ts";
 import { renderUnsaved } from "../../render/text/asking.ts";
@@ -38,6 +36,7 @@ import { addChosen, nameStart, type StartWords } from "./command-line.ts";
 import { type Beginning, confirmBeginning, suggestFolderFor } from "./confirm.ts";
 import { askIdea, type Idea, readIdea } from "./idea.ts";
 import { assertStartable } from "./startable.ts";
+import { printStarted } from "./started.ts";
 
 /** The options of `start`, as they are typed. */
 export interface StartOptions {
@@ -117,9 +116,8 @@ export async function runStart(
       throw error;
     },
   );
-  const limits = `${sayBudget(budget.minutes)} and ${countOf(budget.passes, "pass")}`;
-  context.stderr.line(`Started ${nameStarted(project)}. You have ${limits}.`);
-  printBudgetHelp(context, options);
+  const isChosen = options.minutes !== undefined || options.passes !== undefined;
+  printStarted(context, project, { ...budget, isChosen });
   if (folder !== undefined) printFolder(context, folder);
   const app = { ...state, progress };
   const filled = notes ? await fillProject(context, app, project, notes) : { progress, project };
@@ -138,25 +136,6 @@ function printAbove(
   if (!file || !context.canAsk) return;
   const name = nameSource(file.path);
   context.stderr.line(`Read ${name}. What it answers is filled in once the project is started.`);
-}
-
-/** Says what a pass is, and where a budget comes from that nobody chose. */
-function printBudgetHelp({ stderr }: Context, { minutes, passes }: StartOptions): void {
-  stderr.line("A pass is one go by your coding agent.");
-  if (minutes === undefined && passes === undefined) stderr.line(USUAL_BUDGET);
-}
-
-const USUAL_BUDGET = "That's the usual budget. You can add time later, with a reason.";
-
-/** Names a project, with its id where that doesn't follow from the title. */
-function nameStarted({ title, id }: Project): string {
-  return idFromTitle(title, "") === id ? `"${title}"` : `"${title}" (${id})`;
-}
-
-/** Says a budget as it is counted later, and in hours as slices do. */
-function sayBudget(minutes: number): string {
-  const hours = minutes % 60 === 0 ? ` (${countOf(minutes / 60, "hour")})` : "";
-  return countOf(minutes, "minute") + hours;
 }
 
 /** Saves a new project. Throws if another one was opened meanwhile, except with `--anyway`. */

@@ -239,10 +239,8 @@ async function throwUnnamed(
     const fix = `Give your idea a title: builder-pm start "..." --from ${quotePath(from)}`;
     throw new UserError(`${nameSource(from)} has no title.`, { ...settings, fix });
   }
-  if (isOwn) {
-    const fix = 'Give your idea a title: builder-pm start "..." --own';
-    throw new UserError(because, { ...settings, fix });
-  }
+  const untitled = 'Give your idea a title: builder-pm start "..." --own';
+  if (isOwn) throw new UserError(because, { ...settings, fix: untitled });
   const starters = listStarters(slices);
   const view = { slices: starters, items: await loadItems(context) };
   context.stdout.show(renderSlices, cutSlicesView(view));

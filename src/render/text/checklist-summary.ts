@@ -17,6 +17,7 @@ import { addNotes, breakMessage, hang, indent, stack, tieEnd } from "../layout.t
 import type { RenderOptions } from "../theme.ts";
 import { renderBar } from "./completion-bar.ts";
 import { renderDueStop } from "./due-stop.ts";
+import { NARROW, renderNextStep } from "./next-step.ts";
 import { describePractice } from "./practice-line.ts";
 import { countEndings, renderProject } from "./project.ts";
 
@@ -148,19 +149,6 @@ export function renderChecklist({ summary }: SummaryView, options: RenderOptions
   ]);
 }
 
-/** Renders a command with the reason beside it, or below in a narrow window and without room. */
-export function renderNextStep(
-  { command, reason, other }: ChecklistSummary["nextStep"],
-  { theme, width }: RenderOptions,
-): string {
-  const isShort = width >= NARROW && `    ${command}    ${reason}`.length <= width;
-  const why = theme.faint(isShort ? `    ${reason}` : `\n${indent(reason, width, 6)}`);
-  const more = other
-    ? `\n\n${theme.faint(indent(other.words, width))}\n    ${theme.command(other.command)}`
-    : "";
-  return `    ${theme.command(command)}${why}${more}`;
-}
-
 function renderChecklistTitle(
   { checklist }: ChecklistSummary,
   { theme, width }: RenderOptions,
@@ -168,9 +156,6 @@ function renderChecklistTitle(
   const title = theme.heading(hang("  ", checklist.title, width));
   return `${title}${theme.faint(describeOrigin(checklist))}`;
 }
-
-/** Below this width, there is no room for a second column. */
-const NARROW = 60;
 
 /** The columns before the title of an item, which hold the answer. */
 export const ITEM_MARGIN = 11;

@@ -8,8 +8,9 @@ import { findFirstPass, findLockTime } from "../../domain/project/first-pass.ts"
 import { countOf, joinWords, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
-import { ITEM_MARGIN, renderItems, renderNextStep } from "./checklist-summary.ts";
+import { ITEM_MARGIN, renderItems } from "./checklist-summary.ts";
 import { formatDay } from "./dates.ts";
+import { renderNextStep } from "./next-step.ts";
 import { describeBudget, describeEnding } from "./project.ts";
 
 /** The evidence for one item, and the steps with the questions that gave it. */

@@ -229,17 +229,6 @@ test.each([
   expect(second.stderr().includes(words + wayBack)).toBe(said !== undefined);
 });
 
-test("without a terminal, says first that drafts wait, and how to go on with them", async () => {
-  const loop = createLoopContext({ project: newProject() });
-  const notes = writeNotes("## Checks\n- The page opens within 2 seconds.");
-  await expect(loop.run("spec", { from: notes })).rejects.toMatchObject({
-    message: expect.stringMatching(/^Drafts wait for you: Checks\. Can't ask questions: /),
-    fix:
-      "Go on with them in a terminal: builder-pm spec\n" +
-      'Or answer with flags: builder-pm spec --answer problem="..."',
-  });
-});
-
 test("says beside the line itself that spec has a note on it", async () => {
   const notes = writeNotes(
     "## Checks\n- The page is fast.\n- The page opens within 2 seconds.\n- 3 rows are shown.\n",

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runLog } from "../../../src/commands/log/command.ts";
 import {
@@ -8,9 +10,9 @@ import {
   projectAfter,
 } from "../../helpers/loop.ts";
 import { noon } from "../../helpers/samples.ts";
+import { createTempFolder } from "../../helpers/temp.ts";
 
 const reviewed = projectAfter("spec", "brief", "review");
-const _handedOff = projectAfter("spec", "brief", "review", "handoff");
 const closed = projectAfter("spec", "brief", "review", "handoff", "decide");
 
 test("decide warns that a verdict needs another look, and continues", async () => {
@@ -129,4 +131,16 @@ test("brief without a prediction or a terminal names the flag and exits with 2",
     fix: "Answer with flags instead: builder-pm brief --answer prediction=2",
   });
   expect({ stdout: stdout(), locked: project().locked }).toEqual({ stdout: "", locked: [] });
+});
+
+test("without a terminal, says first that drafts wait, and how to go on with them", async () => {
+  const loop = createLoopContext({ project: newProject() });
+  const notes = join(createTempFolder(), "notes.md");
+  writeFileSync(notes, "## Checks\n- The page opens within 2 seconds.");
+  await expect(loop.run("spec", { from: notes })).rejects.toMatchObject({
+    message: expect.stringMatching(/^Drafts wait for you: Checks\. Can't ask questions: /),
+    fix:
+      "Go on with them in a terminal: builder-pm spec\n" +
+      'Or answer with flags: builder-pm spec --answer problem="..."',
+  });
 });

@@ -5,7 +5,7 @@ import { createLoopContext, projectAfter, sampleAnswers, takeStep } from "../../
 const handedOff = projectAfter("spec", "brief", "review", "handoff");
 
 test("asks for the reason again when the decision is another one", async () => {
-  const decided = takeStep(handedOff, "decide", sampleAnswers["decide"] ?? {});
+  const decided = takeStep(handedOff, "decide", sampleAnswers.decide ?? {});
   const { closed: _, ...again } = decided;
   const answers = [{ choose: "kill" }, { type: "Nobody opened it in June." }];
   const { run, project } = createLoopContext({ terminal: true, project: again, answers });

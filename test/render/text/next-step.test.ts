@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderNextStep } from "../../../src/render/text/checklist-summary.ts";
+import { renderNextStep } from "../../../src/render/text/next-step.ts";
 import { createTheme } from "../../../src/render/theme.ts";
 
 const theme = createTheme({ color: false });
