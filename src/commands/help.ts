@@ -1,10 +1,9 @@
 import { type Command, Help } from "commander";
 import type { Context } from "../context.ts";
-import { findClosest } from "../domain/text/closest.ts";
 import { ExitCode, exitCodeMeanings, UserError } from "../errors.ts";
 import { renderExitCodes, renderMore, renderOptions } from "../render/text/exit-codes.ts";
 import { MORE, MORE_TITLE, OPTIONS } from "./help-format.ts";
-import { describeInnerWord } from "./usage-error.ts";
+import { describeInnerWord, suggestCommand } from "./usage-error.ts";
 
 /** A help topic that isn't a command. */
 export const EXIT_CODES = "exit-codes";
@@ -54,10 +53,9 @@ function requireCommand(program: Command, words: readonly string[]): Command {
 
 function unknownCommandError(program: Command, word: string): UserError {
   const names = [...program.commands.map((command) => command.name()), MORE, OPTIONS, EXIT_CODES];
-  const closest = findClosest(word, names);
   return new UserError(`Unknown command "${word}".`, {
     exitCode: ExitCode.usage,
-    fix: closest ? `Did you mean this? builder-pm ${closest}` : "See: builder-pm --help",
+    fix: suggestCommand(word, names, "See: builder-pm --help"),
   });
 }
 

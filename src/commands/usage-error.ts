@@ -227,9 +227,10 @@ function describeFix({ code, message }: CommanderError, line: RefusedLine): stri
   return typed === undefined ? help : suggestCommand(typed, names, help);
 }
 
-function suggestCommand(typed: string, names: readonly string[], otherwise: string): string {
+/** Suggests the command that is closest to a mistyped word; returns `otherwise` if none is. */
+export function suggestCommand(typed: string, names: readonly string[], otherwise: string): string {
   const closest = findClosest(typed, names);
-  return closest === undefined ? otherwise : `Did you mean this? builder-pm ${closest}`;
+  return closest === undefined ? otherwise : describeMeant(`builder-pm ${closest}`);
 }
 
 /** Says which option a file belongs to that was named without one; undefined if none takes it. */

@@ -31,11 +31,13 @@ function readSets(without?: string): LintLine[] {
     .map((line) => JSON.parse(line) as LintLine);
 }
 
-/** Returns work items and other lines in their forms. */
+/** Reads steps and rules for people, lists that "like" leaves open, and limits said twice. */
+export function loadSteps(): { defects: string[]; sound: string[] } {
+  return JSON.parse(readFileSync(join(root, "test/fixtures/lint/steps.json"), "utf8"));
+}
+
 function readSteps(): LintLine[] {
-  const steps: { defects: string[]; sound: string[] } = JSON.parse(
-    readFileSync(join(root, "test/fixtures/lint/steps.json"), "utf8"),
-  );
+  const steps = loadSteps();
   const label = (texts: readonly string[], label: string) =>
     texts.map((text) => ({ text, kind: "criterion" as const, label }));
   return [...label(steps.defects, "no-observable-outcome"), ...label(steps.sound, "ok")];

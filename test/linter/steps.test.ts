@@ -1,15 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lintLine } from "../../src/linter/engine.ts";
 import { compileRules } from "../../src/linter/rules.ts";
-import { root } from "../helpers/context.ts";
+import { loadSteps } from "../helpers/lint-lines.ts";
 import { loadRules } from "../helpers/rules.ts";
 
-/** Steps and rules for people, lists that "like" leaves open, empty words, limits said twice. */
-const lines: { defects: string[]; sound: string[] } = JSON.parse(
-  readFileSync(join(root, "test/fixtures/lint/steps.json"), "utf8"),
-);
+const lines = loadSteps();
 const ruleset = compileRules(await loadRules("content/rules"));
 
 test.each(lines.defects)("asks about: %s", (text) => {

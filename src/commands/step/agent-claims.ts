@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { findRoundClaims, type RoundClaims } from "../../domain/insights/claims.ts";
 import { describeForecast, readForecast } from "../../domain/insights/forecast.ts";
 import { findClaimedQuestion } from "../../domain/library/claimed-question.ts";
+import { hasOpenEntry } from "../../domain/project/question-instance.ts";
 import { findReport } from "../../domain/project/report-state.ts";
 import type { Change } from "../../domain/project/save-answer.ts";
 import type { StepSession } from "../../domain/project/session.ts";
@@ -14,12 +15,11 @@ import { type StepWork, toProjectState } from "./work.ts";
 
 /** Takes in a new report before the step that judges what it claims. */
 export async function takeInNewReport(context: Context, work: StepWork): Promise<StepWork> {
-  const { steps, step } = work.session;
+  const { steps, step, project } = work.session;
   if (findClaimedQuestion(steps)?.step.id !== step.id) return work;
   await printChangedPage(context, toProjectState(work));
   const state = await pickUpReport(context, toProjectState(work));
-  const { project } = work.session;
-  const isMissing = !state && !findReport(project) && hasOpenCheck(work.session);
+  const isMissing = !state && !findReport(project) && hasOpenEntry(project, step);
   if (isMissing && !project.closed) context.hint(`  ${HAND_IN}`);
   const session = state && work.session.reopen(state.progress);
   return session ? { ...work, session } : work;
@@ -29,12 +29,8 @@ const HAND_IN = "If your agent reported in its chat, hand that in first: builder
 
 /** Opens the report for a person who is asked: once no question about a check is open anymore. */
 export function openAfterLastCheck(session: StepSession, change: Change): StepSession {
-  return hasOpenCheck(session) ? session : session.openReports(change);
-}
-
-/** Returns true while a question about a check is open. */
-export function hasOpenCheck({ open }: StepSession): boolean {
-  return open.some(({ entry }) => entry);
+  const { project, step } = session;
+  return hasOpenEntry(project, step) ? session : session.openReports(change);
 }
 
 /** Shows what the agent claimed beside the verdicts. */

@@ -6,7 +6,7 @@ import { findAnswer } from "../../domain/project/project.ts";
 import { readProposed } from "../../domain/project/proposed.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { validateAnswer } from "../../domain/project/validate-answer.ts";
-import { joinWords, quotePath } from "../../domain/text/words.ts";
+import { joinWords, quotePath, sayLeft } from "../../domain/text/words.ts";
 import { UserError } from "../../errors.ts";
 import { createAnswerLinter, lintAnswers, printFindings } from "../shared/answer-lint.ts";
 import { usageError } from "../shared/arguments.ts";
@@ -192,7 +192,6 @@ async function printDrafts(
   if (withdrawn.length > 0) context.stderr.line(`Took back your drafts: ${joinWords(withdrawn)}.`);
   if (answered.length > 0)
     context.stderr.line(
-      `Answered by the person, so left as ${answered.length === 1 ? "it is" : "they are"}: ` +
-        `${joinWords(answered)}.`,
+      `Answered by the person, so ${sayLeft(answered.length)}: ${joinWords(answered)}.`,
     );
 }

@@ -14,7 +14,7 @@ import { readAnswerSource } from "../../domain/project/proposed.ts";
 import { listRounds } from "../../domain/project/rounds.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { findRuleDay } from "../../domain/project/stop-rule.ts";
-import { joinWords, quotePath } from "../../domain/text/words.ts";
+import { DAY, joinWords, quotePath } from "../../domain/text/words.ts";
 import { formatDay } from "../../render/text/dates.ts";
 import { describeEnding, describeUsed } from "../../render/text/project.ts";
 import { describeReported } from "./describe-reported.ts";
@@ -111,7 +111,6 @@ function describeUnscorable({ project, progress, step, steps }: StepSession): st
 
 /** A slice takes hours: a day that is further away was most likely meant to be another one. */
 const FAR_DAYS = 180;
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Says which day a stop rule names, if that is far away: "Nov 29" is next year on Nov 30. Only to

@@ -4,7 +4,7 @@ import { describeRange, mayBeEmpty, validateAnswer } from "../../domain/project/
 import { cleanText } from "../../domain/text/clean.ts";
 import { withoutListMarks } from "../../domain/text/entries.ts";
 import { normalizeDate, writeDay } from "../../domain/text/number.ts";
-import { countOf } from "../../domain/text/words.ts";
+import { countOf, DAY } from "../../domain/text/words.ts";
 import type { Choice, Prompter } from "../../prompts/prompter.ts";
 import { formatSavedDay } from "../../render/text/dates.ts";
 import { BACK_HINT, KEEP_HINT, NO_WAY_BACK, readBeforeBack } from "../shared/going-back.ts";
@@ -41,13 +41,12 @@ export async function askQuestion(question: Question, options: AskOptions): Prom
 function describeDistantDay({ within }: Question, text: string, today: Date): string | undefined {
   if (within === undefined || text === "") return undefined;
   const day = normalizeDate(text, today);
-  const days = (Date.parse(day) - Date.parse(writeDay(today))) / MS_PER_DAY;
+  const days = (Date.parse(day) - Date.parse(writeDay(today))) / DAY;
   if (!(days > within)) return undefined;
   const months = countOf(Math.round(days / DAYS_PER_MONTH), "month");
   return `That's ${formatSavedDay(day)}, ${months} from now. Press Enter to keep it, or change it.`;
 }
 
-const MS_PER_DAY = 86_400_000;
 const DAYS_PER_MONTH = 30.4;
 
 function isEmpty(lines: readonly AnswerLine[]): boolean {

@@ -2,6 +2,7 @@ import type { Context } from "../../context.ts";
 import { findAskedQuestion } from "../../domain/library/step.ts";
 import type { AnswerLine } from "../../domain/project/answer-line.ts";
 import type { DraftSource } from "../../domain/project/proposed.ts";
+import { hasOpenEntry } from "../../domain/project/question-instance.ts";
 import type { StepSession } from "../../domain/project/session.ts";
 import { cleanReason } from "../../domain/text/clean.ts";
 import {
@@ -11,7 +12,7 @@ import {
   printFindings,
 } from "../shared/answer-lint.ts";
 import { createChange } from "../shared/change.ts";
-import { createReveal, hasOpenCheck } from "./agent-claims.ts";
+import { createReveal } from "./agent-claims.ts";
 import { printAnswerNotes } from "./answer-notes.ts";
 import { applyAnswers } from "./flags.ts";
 import { type NamedAnswers, parseAnswers } from "./named-answers.ts";
@@ -81,7 +82,8 @@ export async function saveAnswers(
     const noted = proposeOpen(session.propose(proposed, "notes", unplaced), open);
     const answered = applyAnswers(noted, lines, change, flags);
     // Whoever is asked for the rest sees the claims after that.
-    return hasOpenCheck(answered) ? answered : answered.openReports();
+    const isOpen = hasOpenEntry(answered.project, answered.step);
+    return isOpen ? answered : answered.openReports();
   });
   for (const { name, findings } of linted) printFindings(context, name, findings);
   printAnswerNotes(context, work.session, saved.session, lines);

@@ -75,6 +75,13 @@ export function needsAsking(project: Project, step: Step, instance: QuestionInst
   return isLeft && !project.finished[step.id];
 }
 
+/** Returns true while a question about a check, or about another entry of a list, is open. */
+export function hasOpenEntry(project: Project, step: Step): boolean {
+  return listQuestionInstances(project, step).some(
+    (instance) => instance.entry && needsAsking(project, step, instance),
+  );
+}
+
 /**
  * Lists the questions that keep a step from being finished: the required ones without an answer,
  * a default, or an answer of the round before that still holds.

@@ -6,7 +6,7 @@ import { compareTimes } from "../time.ts";
 import { type AgentReport, readSealedReport, sealReport } from "./agent-report.ts";
 import { addKnownAnswers } from "./known-answers.ts";
 import { type Entry, entriesOf, findAnswer, findEntryAnswer, type Project } from "./project.ts";
-import { listQuestionInstances, needsAsking } from "./question-instance.ts";
+import { hasOpenEntry } from "./question-instance.ts";
 
 /** A report as it comes in. */
 export interface GivenReport {
@@ -79,9 +79,7 @@ export function takeInReport(
 function hasOpenChecks(steps: readonly Step[], project: Project): boolean {
   const step = findClaimedQuestion(steps)?.step;
   if (!step || project.finished[step.id]) return false;
-  return listQuestionInstances(project, step).some(
-    (instance) => instance.entry && needsAsking(project, step, instance),
-  );
+  return hasOpenEntry(project, step);
 }
 
 /** Returns true if what a report claims was known before: of this pass, or in the same claims. */

@@ -53,6 +53,11 @@ export function describeLength(text: string): string {
 
 const WORDS_PER_MINUTE = 220;
 
+/** Says that things stay: "left as it is", "left as they are". */
+export function sayLeft(count: number): string {
+  return count === 1 ? "left as it is" : "left as they are";
+}
+
 /** Says a duration given in minutes: "40 minutes", "3 hours", "2 days", "3 weeks". */
 export function describeDuration(minutes: number): string {
   const hours = Math.round(minutes / 60);
@@ -65,7 +70,8 @@ export function describeDuration(minutes: number): string {
   return countOf(Math.round(days / 30), "month");
 }
 
-const DAY = 24 * 60 * 60 * 1000;
+/** How many milliseconds a day has. */
+export const DAY = 24 * 60 * 60 * 1000;
 
 /** Says how long ago: "just now", "5 minutes ago", "3 hours ago", then as {@link describeAge}. */
 export function describeMoment(from: Date, now: Date): string {

@@ -1,4 +1,4 @@
-import { countOf, joinWords, shorten } from "../../domain/text/words.ts";
+import { countOf, joinWords, sayLeft, shorten } from "../../domain/text/words.ts";
 import { hang, indent, stack, twoColumns } from "../layout.ts";
 import type { RenderOptions } from "../theme.ts";
 
@@ -58,7 +58,7 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
       ? [renderShort(filled, options)]
       : filled.map((answer) => renderNotesAnswer(answer, options))),
     kept.length > 0
-      ? indent(`Already answered, so left as ${wordKept(kept)}: ${joinWords(kept)}.`, width)
+      ? indent(`Already answered, so ${sayLeft(kept.length)}: ${joinWords(kept)}.`, width)
       : undefined,
     renderReplacedDrafts(view, options),
     ...view.open.map(({ label, lines }) => [
@@ -67,10 +67,6 @@ export function renderNotes(view: NotesView, options: RenderOptions): string {
     ]),
     ...renderOthers(view, options),
   ])}\n`;
-}
-
-function wordKept(kept: readonly string[]): string {
-  return kept.length === 1 ? "it is" : "they are";
 }
 
 function renderNotesAnswer(answer: NotesAnswer, options: RenderOptions): string[] {
