@@ -6,7 +6,7 @@ import { compileRules } from "../../src/linter/rules.ts";
 import { root } from "../helpers/context.ts";
 import { askAnyway, loadRules } from "../helpers/rules.ts";
 
-/** Lines with words that leave open how much is meant, by rule, and sound ones with the same words. */
+/** Lines with words that leave open how much is meant, by rule, and sound ones with them. */
 const { sound, ...loose }: Record<string, string[]> = JSON.parse(
   readFileSync(join(root, "test/fixtures/lint/loose-words.json"), "utf8"),
 );

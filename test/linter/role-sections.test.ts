@@ -100,7 +100,8 @@ const cases: [name: string, lines: string][] = [
   ],
   [
     "what a page holds, named below the check",
-    "- ## Checks\n- - The page shows:\n-   - Number of the bed\n-   - Name of the nurse\nc - It opens at nine",
+    "- ## Checks\n- - The page shows:\n-   - Number of the bed\n-   - Name of the nurse\n" +
+      "c - It opens at nine",
   ],
   [
     "a reason that leads to a list",

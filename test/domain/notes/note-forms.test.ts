@@ -144,7 +144,8 @@ const cases: [name: string, text: string, filled: Record<string, string[]>][] = 
   ],
   [
     "minutes that say who said what",
-    "Repairs\n\nMK \u2013 from 40 % to 70 % on the same day\nMK \u2013 if a customer has no phone, a form\n" +
+    "Repairs\n\nMK \u2013 from 40 % to 70 % on the same day\n" +
+      "MK \u2013 if a customer has no phone, a form\n" +
       "Jo \u2013 if it is down, wait\nJo \u2013 online booking is out of scope",
     {
       bet: ["From 40 % to 70 % on the same day"],

@@ -88,7 +88,7 @@ test("keeps what stands below the name of its question, unless it likely answers
   });
 });
 
-test("leaves out what stands below the name of its question in longer notes and is no answer", () => {
+test("leaves out what stands below the name of its question in longer notes but is none", () => {
   const short = "# Badges\n\n## Edge cases\n- violet lamp\n";
   const long = `${short}${"\n".repeat(9)}## Attendees\n- Ola\n`;
   const trust = { classes: "- right", signs: { [NONE_SHARE]: [0.3, -0.3] } };
